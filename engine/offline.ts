@@ -1,95 +1,80 @@
 import * as pulumi from "@pulumi/pulumi";
-import * as resource_pb from "@pulumi/pulumi/proto/resource_pb";
-import * as struct_pb from "google-protobuf/google/protobuf/struct_pb";
-import { PlannedResource, StackPlan } from "./plan";
+import { inOwnDeployment } from "./deployment";
+import { StackPlan } from "./plan";
+import { RecordingMonitor } from "./recordingMonitor";
+import { rejectionsDuring } from "./rejections";
+import { withoutStackTraces } from "./stackTraces";
 
-type Callback = (error: Error | null, response: unknown) => void;
+/** The project of Pulumi.yaml: part of every URN. */
+export const project = "sekisho";
 
-const project = "sekisho";
+/** What Pulumi answers for `getOrganization()` on a backend without organizations. */
+const organization = "organization";
+
+/**
+ * Milliseconds without an end after which a program counts as stuck. A promise that never settles would otherwise end
+ * the process as if all were well.
+ */
+const patience = 60_000;
 
 /**
  * Runs one stack program as `pulumi preview` would, without CLI, credentials or network: each registration
  * is recorded and answered with its inputs, so that what only AWS computes stays unknown.
+ *
+ * It differs from a preview of the real engine in that no provider completes the inputs (no defaults, no generated
+ * physical names) and that invokes, reads and transforms are refused.
+ *
+ * @throws {PlanError} one line that says what the engine or the program objected to
  */
-export async function planStack(stack: string, program: () => unknown): Promise<StackPlan> {
-  const monitor = new RecordingMonitor(stack);
-  pulumi.runtime.setMockOptions(monitor as never, project, stack, true, "organization");
-  Object.assign(getStore(), {
-    supportsSecrets: true,
-    supportsResourceReferences: true,
-    supportsDeletedWith: true,
-    supportsAliasSpecs: true,
-  });
-  await pulumi.runtime.runInPulumiStack(async () => program() as never);
-  await pulumi.runtime.disconnect();
+export async function planStack(
+  stack: string,
+  program: () => unknown,
+  limit = patience,
+): Promise<StackPlan> {
+  const monitor = new RecordingMonitor(stack, project);
+  const faults = await withoutStackTraces(() =>
+    inOwnDeployment(() =>
+      rejectionsDuring(async () => {
+        pulumi.runtime.setMockOptions(monitor as never, project, stack, true, organization);
+        pulumi.runtime.setAllConfig({});
+        await settled(run(program), limit);
+      }),
+    ),
+  );
+  // What the engine refused comes first: the program's own rejections follow from it.
+  const reasons = [...monitor.refusals, ...faults.map(oneLine)];
+  if (reasons.length > 0) {
+    throw new PlanError(reasons);
+  }
   return { stack, resources: monitor.resources, outputs: monitor.outputs };
 }
 
-// eslint-disable-next-line @typescript-eslint/no-require-imports
-const { getStore } = require("@pulumi/pulumi/runtime/state") as { getStore(): object };
+/** Why a stack program could not be planned. */
+export class PlanError extends Error {
+  override readonly name = "PlanError";
 
-class RecordingMonitor {
-  readonly resources: PlannedResource[] = [];
-  outputs: Record<string, unknown> = {};
-
-  constructor(private readonly stack: string) {}
-
-  supportsFeature(_: unknown, callback: Callback) {
-    callback(null, { getHassupport: () => false });
+  constructor(reasons: readonly string[]) {
+    const more = new Set(reasons).size - 1;
+    super(more === 0 ? reasons[0] : `${reasons[0]} (and ${more} more)`);
   }
+}
 
-  registerResource(request: resource_pb.RegisterResourceRequest, callback: Callback) {
-    const urn = this.urn(request.getParent(), request.getType(), request.getName());
-    const propertyDependencies: Record<string, string[]> = {};
-    request
-      .getPropertydependenciesMap()
-      .forEach((value, key) => (propertyDependencies[key] = value.getUrnsList()));
-    this.resources.push({
-      urn,
-      type: request.getType(),
-      name: request.getName(),
-      custom: request.getCustom(),
-      inputs: (request.getObject()?.toJavaScript() ?? {}) as Record<string, unknown>,
-      ...(request.getParent() && { parent: request.getParent() }),
-      ...(request.getProvider() && { provider: request.getProvider() }),
-      protect: request.getProtect(),
-      retainOnDelete: request.getRetainondelete(),
-      dependencies: request.getDependenciesList(),
-      propertyDependencies,
-      ignoreChanges: request.getIgnorechangesList(),
-      ...(request.getImportid() && { importId: request.getImportid() }),
-    });
-    const response = new resource_pb.RegisterResourceResponse();
-    response.setUrn(urn);
-    response.setObject(request.getObject() ?? new struct_pb.Struct());
-    callback(null, response);
-  }
+async function run(program: () => unknown): Promise<void> {
+  await pulumi.runtime.runInPulumiStack(async () => program() as never);
+  await pulumi.runtime.disconnect();
+}
 
-  registerResourceOutputs(request: resource_pb.RegisterResourceOutputsRequest, callback: Callback) {
-    if (request.getUrn().includes("::pulumi:pulumi:Stack::")) {
-      this.outputs = (request.getOutputs()?.toJavaScript() ?? {}) as Record<string, unknown>;
-    }
-    callback(null, {});
-  }
+function settled(running: Promise<void>, limit: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error("The program did not end: one of its promises never settles.")),
+      limit,
+    );
+    running.finally(() => clearTimeout(timer)).then(resolve, reject);
+  });
+}
 
-  invoke(request: resource_pb.ResourceInvokeRequest, callback: Callback) {
-    callback(new Error(`Offline there is no answer for ${request.getTok()}.`), undefined);
-  }
-
-  readResource(request: resource_pb.ReadResourceRequest, callback: Callback) {
-    callback(new Error(`Offline nothing is read: ${request.getType()}.`), undefined);
-  }
-
-  registerPackage(_: unknown, callback: Callback) {
-    callback(null, new resource_pb.RegisterPackageResponse());
-  }
-
-  private urn(parent: string, type: string, name: string): string {
-    const parentType = parent.split("::")[2];
-    const qualified =
-      parentType === undefined || parentType === "pulumi:pulumi:Stack"
-        ? type
-        : `${parentType}$${type}`;
-    return `urn:pulumi:${this.stack}::${project}::${qualified}::${name}`;
-  }
+function oneLine(fault: unknown): string {
+  const text = fault instanceof Error ? fault.message : String(fault);
+  return text.trim().replace(/\s*\n\s*/g, " ");
 }

@@ -16,6 +16,10 @@ export interface PlannedResource {
   readonly dependencies: readonly string[];
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
   readonly ignoreChanges: readonly string[];
+  /** Former URNs. */
+  readonly aliases?: readonly string[];
+  readonly additionalSecretOutputs?: readonly string[];
+  readonly deleteBeforeReplace?: boolean;
   /** Id of the existing resource that is adopted. */
   readonly importId?: string;
 }

@@ -152,6 +152,8 @@ export interface GuardrailTarget {
   readonly kind: "organizationalUnit" | "account";
   /** `ou-...` or 12 digits; none until it is known. */
   readonly id?: string;
+  /** Files of the organization's own SCPs and RCPs for it, relative to organization.yaml. */
+  readonly policies?: readonly string[];
 }
 
 export interface SwitchRole {

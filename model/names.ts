@@ -92,7 +92,7 @@ export function managementAccount(zone: LandingZone): KnownAccount {
 /** The OU of that path, and its ancestors, nearest first. */
 export function ouAndAncestors(zone: LandingZone, path: string | undefined): OrganizationalUnit[] {
   const chain: OrganizationalUnit[] = [];
-  for (let at = path; at !== undefined; ) {
+  for (let at = path; at !== undefined;) {
     const ou = zone.organizationalUnits.find((candidate) => candidate.path === at);
     if (ou === undefined) {
       break;

@@ -1,0 +1,55 @@
+import type { Colors } from "picocolors/types";
+import type { UnguardedTarget } from "../engine/report";
+import { guardrailsOver } from "../guardrails/coverage";
+import type { Account, LandingZone, NodeSelector } from "../model/landingZone";
+import type { TreeLine, TreeNode } from "./tree";
+import { list } from "./words";
+
+/** One account: its id, what guards it, how its OSes are entered; below it what its stacks make. */
+export function accountNode(
+  zone: LandingZone,
+  account: Account,
+  unguarded: readonly UnguardedTarget[],
+  stacks: readonly TreeNode[],
+  colors: Colors,
+): TreeNode {
+  const open = unguarded.find(({ kind, name }) => kind === "account" && name === account.name);
+  const guards = guardrailsOver(zone, account).filter(({ id }) => id !== undefined);
+  return {
+    lines: [
+      { text: `${colors.bold(account.name)}  ${idOf(account, colors)}` },
+      { text: entrance(account), style: colors.dim },
+      open === undefined
+        ? { text: `guarded by ${list(guards.map(({ name }) => name))}`, style: colors.dim }
+        : unguardedLine(open, colors),
+    ],
+    children: stacks,
+  };
+}
+
+/** That no guardrail covers the target, and why. */
+export function unguardedLine({ reason }: UnguardedTarget, colors: Colors): TreeLine {
+  return { text: `unguarded: ${reason}`, style: colors.yellow };
+}
+
+/** The id, or that AWS has not given it yet. */
+export function idOf({ id }: { readonly id?: string }, colors: Colors): string {
+  return id ?? colors.yellow("id not known yet");
+}
+
+function entrance({ osAccess }: Account): string {
+  const way =
+    osAccess.mode === "grants" ? "in a granted window" : "through just-in-time node access";
+  return `${list(osAccess.channels)} on ${nodes(osAccess.nodes)}, ${way}`;
+}
+
+function nodes(selector: NodeSelector): string {
+  switch (selector.kind) {
+    case "all":
+      return "all nodes";
+    case "tag":
+      return `nodes tagged ${selector.key}=${selector.value}`;
+    case "ids":
+      return list(selector.ids);
+  }
+}

@@ -1,0 +1,105 @@
+import type { Command } from "commander";
+import type { CheckReport } from "../engine/report";
+import type { LandingZone } from "../model/landingZone";
+import { readLandingZone } from "./landingZoneFiles";
+import { wholeNumber } from "./options";
+import type { Summary } from "./summary";
+import { print, terminalOf } from "./terminal";
+
+interface CheckOptions {
+  readonly grants?: string;
+  readonly json?: boolean;
+  readonly jobs?: number;
+  readonly all?: boolean;
+}
+
+const examples = `
+Examples:
+  $ sekisho check
+  $ sekisho check company/organization.yaml --grants company/grants.yaml
+  $ sekisho check --json | jq '.stacks[] | select(.violations != [])'
+
+Exit code:
+  0  every stack can be planned and no policy refuses anything
+  1  there are violations, or a stack cannot be planned
+  2  wrong use, or the files cannot be read or do not check
+
+--json prints one object:
+  organization  the organization's id
+  summary       { accounts, stacks, resources, policies, violations, failures, unguarded }, all numbers
+  stacks        in the order in which they are deployed:
+                { stack, kind, target?, resources: { <type>: <how many> },
+                  violations: [{ policy, message, resource?, urn? }], failure? }
+  unguarded     [{ name, kind: "organizationalUnit" | "account", reason }]
+The same files give the same bytes. Faults in the files go to stderr, and stdout stays empty.`;
+
+/** `sekisho check`: plans and judges every stack of the organization. */
+export function addCheck(program: Command): void {
+  program
+    .command("check")
+    .summary("plan every stack and judge it by the policies")
+    .description(
+      "Plans every stack of the organization in this process, without credentials and network, " +
+        "runs the policy pack over the plans, and prints the organization with what each stack " +
+        "makes, what a policy refuses and what no guardrail covers.",
+    )
+    .argument("[file]", "the organization file", "organization.yaml")
+    .option(
+      "--grants <file>",
+      "the grants file (default: grants.yaml beside the organization file)",
+    )
+    .option("--all", "show every account of a large organization, also those without violations")
+    .option("--jobs <n>", "how many workers plan at the same time", wholeNumber)
+    .option("--json", "print the report for programs")
+    .addHelpText("after", examples)
+    .action(check);
+}
+
+async function check(file: string, options: CheckOptions): Promise<void> {
+  const zone = await readLandingZone(file, options.grants);
+  const report = await planAndJudge(zone, options.jobs);
+  const { isFine, summarize } = await import("./summary");
+  const { policies } = await import("../policypack/policies");
+  const summary = summarize(zone.accounts.length, policies({}).length, report);
+  process.exitCode = isFine(summary) ? 0 : 1;
+  if (options.json) {
+    const { stacks, unguarded } = report;
+    const organization = zone.organization.id;
+    await print(JSON.stringify({ organization, summary, stacks, unguarded }, null, 2));
+  } else {
+    await printTree(zone, report, summary, options.all === true);
+  }
+}
+
+async function printTree(
+  zone: LandingZone,
+  report: CheckReport,
+  summary: Summary,
+  all: boolean,
+): Promise<void> {
+  const { organizationTree } = await import("./organizationTree");
+  const { refusedLines, summaryLine, unguardedLines } = await import("./summary");
+  const { renderTree } = await import("./tree");
+  const { colors, width } = terminalOf(process.stdout);
+  const parts = [
+    renderTree(organizationTree(zone, report, { all, colors }), width),
+    refusedLines(report, colors).join("\n"),
+    unguardedLines(report, { all, colors }).join("\n"),
+    summaryLine(summary, process.uptime(), colors),
+  ];
+  await print(parts.filter((part) => part !== "").join("\n\n"));
+}
+
+async function planAndJudge(zone: LandingZone, jobs?: number): Promise<CheckReport> {
+  const { stackProgress } = await import("./progress");
+  const { checkLandingZone } = await import("../engine/check");
+  const progress = stackProgress(process.stderr);
+  try {
+    return await checkLandingZone(zone, {
+      jobs,
+      onProgress: (done: number, total: number) => progress.update(done, total),
+    });
+  } finally {
+    progress.stop();
+  }
+}

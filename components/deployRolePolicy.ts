@@ -1,0 +1,109 @@
+import { pathsOntoNodes } from "../guardrails/catalogue";
+import { KnownAccount, LandingZone } from "../model/landingZone";
+import { hardeningDocument, regionalArn, rootArn } from "../model/names";
+import { denyTranscripts } from "./transcripts";
+
+/**
+ * Trusted by the declared CI role alone. The principal is the CI role's account and the role stands in a condition: a trust
+ * policy that names a role stores its unique id and breaks when the role is made again.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+export function deployRoleTrust(zone: LandingZone): string {
+  const { trustedBy } = zone.deploy;
+  return JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Sid: "DeclaredCiRole",
+        Effect: "Allow",
+        Principal: { AWS: rootArn(zone, trustedBy.split(":")[4]!) },
+        Action: "sts:AssumeRole",
+        Condition: {
+          ArnEquals: { "aws:PrincipalArn": trustedBy },
+          StringEquals: { "aws:PrincipalOrgID": zone.organization.id },
+        },
+      },
+    ],
+  });
+}
+
+/** What the programs of this landing zone call, service by service; Organizations in the management account alone. */
+export function deployRoleAllow(zone: LandingZone, account: KnownAccount): string {
+  const management = account.name === zone.organization.management;
+  return JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Sid: "LandingZoneServices",
+        Effect: "Allow",
+        Action: [
+          "iam:*",
+          "kms:*",
+          "logs:*",
+          "ssm:AddTagsToResource",
+          "ssm:CreateAssociation",
+          "ssm:CreateDocument",
+          "ssm:DeleteAssociation",
+          "ssm:DeleteDocument",
+          "ssm:Describe*",
+          "ssm:GetDocument",
+          "ssm:List*",
+          "ssm:ModifyDocumentPermission",
+          "ssm:RemoveTagsFromResource",
+          "ssm:UpdateAssociation",
+          "ssm:UpdateDocument",
+          "ssm:UpdateDocumentDefaultVersion",
+          "ec2:Describe*",
+          "s3:CreateBucket",
+          "s3:GetBucket*",
+          "s3:Get*Configuration",
+          "s3:ListAllMyBuckets",
+          "s3:ListBucket*",
+          "s3:PutBucket*",
+          "s3:Put*Configuration",
+          "sts:GetCallerIdentity",
+          ...(management ? ["organizations:*"] : []),
+        ],
+        Resource: "*",
+      },
+    ],
+  });
+}
+
+/** Actions of the catalogue that the program itself needs; the statement below narrows the associations. */
+const needed = ["ssm:CreateAssociation", "ssm:UpdateAssociation"];
+
+/**
+ * What the deploy role may never do, though the SCPs exempt it: open a node by any path, associate a document
+ * but ours, read a transcript.
+ */
+export function deployRoleLimits(zone: LandingZone, account: KnownAccount): string {
+  const anywhere = (service: string, resource: string) =>
+    regionalArn(zone, service, "*", account.id, resource);
+  return JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Sid: "NoAccessPath",
+        Effect: "Deny",
+        Action: pathsOntoNodes
+          .filter(({ conditions }) => conditions === undefined)
+          .flatMap(({ actions }) => actions)
+          .filter((action) => !needed.includes(action)),
+        Resource: "*",
+      },
+      {
+        Sid: "OnlyOurAssociations",
+        Effect: "Deny",
+        Action: needed,
+        NotResource: [
+          anywhere("ssm", `document/${hardeningDocument}`),
+          anywhere("ssm", "association/*"),
+          anywhere("ssm", "managed-instance/*"),
+          anywhere("ec2", "instance/*"),
+        ],
+      },
+      ...denyTranscripts(zone, account),
+    ],
+  });
+}

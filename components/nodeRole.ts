@@ -1,0 +1,67 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { KnownAccount, LandingZone, Partition } from "../model/landingZone";
+import { nodeRole } from "../model/names";
+import { managedInstanceCore, nodePolicy } from "./nodePolicy";
+import { serviceDomain } from "./servicePrincipal";
+
+export interface NodeRoleArgs {
+  zone: LandingZone;
+  /** The account of the nodes. */
+  account: KnownAccount;
+}
+
+/** Role and instance profile of the account's EC2 nodes: the agent's rights and the log sinks, nothing else. */
+export class NodeRole extends pulumi.ComponentResource {
+  /** Name of the instance profile that instances are launched with. */
+  public readonly instanceProfileName: pulumi.Output<string>;
+
+  constructor(name: string, args: NodeRoleArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("sekisho:components:NodeRole", name, {}, opts);
+    const { zone, account } = args;
+
+    const role = new aws.iam.Role(
+      `${name}-role`,
+      {
+        // The bucket policy, the key policy and the guardrails name it before it exists.
+        name: nodeRole,
+        description: "EC2 nodes: Systems Manager and session logs",
+        assumeRolePolicy: instanceTrust(zone.organization.partition),
+      },
+      { parent: this },
+    );
+    new aws.iam.RolePolicyAttachment(
+      `${name}-core`,
+      { role: role.name, policyArn: managedInstanceCore(zone) },
+      { parent: this },
+    );
+    new aws.iam.RolePolicy(
+      `${name}-policy`,
+      { role: role.name, name: nodeRole, policy: nodePolicy(zone, account) },
+      { parent: this },
+    );
+    const profile = new aws.iam.InstanceProfile(
+      `${name}-profile`,
+      { name: nodeRole, role: role.name },
+      { parent: this },
+    );
+
+    this.instanceProfileName = profile.name;
+    this.registerOutputs({ instanceProfileName: this.instanceProfileName });
+  }
+}
+
+/** Lets EC2 hand the role to instances, and nobody else take it. */
+export function instanceTrust(partition: Partition): string {
+  return JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Sid: "Instances",
+        Effect: "Allow",
+        Principal: { Service: `ec2.${serviceDomain(partition)}` },
+        Action: "sts:AssumeRole",
+      },
+    ],
+  });
+}

@@ -1,0 +1,37 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { KnownAccount, LandingZone } from "../model/landingZone";
+import { nodeRole } from "../model/names";
+import { managedInstanceCore, nodePolicy } from "./nodePolicy";
+
+export interface NodeRoleExtensionArgs {
+  zone: LandingZone;
+  account: KnownAccount;
+  /** One of the account's `nodeRoles`: a role that exists, and stays somebody else's. */
+  role: string;
+}
+
+/**
+ * Gives a role that nodes already carry the rights of the node role on top of its own. The role itself is neither
+ * made, changed in its trust, nor deleted here.
+ */
+export class NodeRoleExtension extends pulumi.ComponentResource {
+  constructor(name: string, args: NodeRoleExtensionArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("sekisho:components:NodeRoleExtension", name, {}, opts);
+    const { zone, account, role } = args;
+
+    new aws.iam.RolePolicyAttachment(
+      `${name}-core`,
+      { role, policyArn: managedInstanceCore(zone) },
+      // It may have been attached before us; detaching it would take the nodes out of Systems Manager.
+      { parent: this, retainOnDelete: true },
+    );
+    new aws.iam.RolePolicy(
+      `${name}-policy`,
+      { role, name: nodeRole, policy: nodePolicy(zone, account) },
+      { parent: this },
+    );
+
+    this.registerOutputs();
+  }
+}

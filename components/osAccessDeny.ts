@@ -1,0 +1,83 @@
+import { pathsOntoNodes } from "../guardrails/catalogue";
+import { KnownAccount, LandingZone } from "../model/landingZone";
+import { channelDocumentArns, nodeArns, remoteDesktopDocumentArns } from "./sessionTargets";
+import { denyTranscripts } from "./transcripts";
+
+/**
+ * What OSAccess may never do, whatever is attached to it: AWS's ReadOnlyAccess holds `ec2:GetPasswordData`,
+ * `ssm:GetAccessToken` and reads of every bucket, and AWS edits it without asking.
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/ReadOnlyAccess.html
+ */
+export function osAccessDeny(zone: LandingZone, account: KnownAccount): string {
+  return JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [
+      deny("NoOtherAccessPath", otherPathActions(account), "*"),
+      ...undeclaredSessions(zone, account),
+      // Whoever works on a node does not read what was typed on it, his own transcript included.
+      ...denyTranscripts(zone, account),
+      ...(account.osAccess.sourceIp.length > 0 ? [elsewhere(account.osAccess.sourceIp)] : []),
+    ],
+  });
+}
+
+/** Every action of the catalogue that ends on a node and is not one of OSAccess's own. */
+function otherPathActions(account: KnownAccount): string[] {
+  const rdp = account.osAccess.channels.includes("rdp");
+  const own = [
+    "ssm:StartSession",
+    "ssm:ResumeSession",
+    ...(rdp ? ["ssm-guiconnect:StartConnection", "ec2:GetPasswordData"] : []),
+  ];
+  return pathsOntoNodes.flatMap(({ actions }) => actions).filter((action) => !own.includes(action));
+}
+
+/**
+ * StartSession on anything but the declared nodes and documents: a document of a channel that is off, an
+ * interactive-command or remote-host document, a document of another account, an ECS task, another region. The
+ * document that RDP needs is also the one of port forwarding: it is denied unless Fleet Manager calls. A key that
+ * is absent matches `ForAllValues`, so a call that nobody made on the user's behalf is denied.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+ */
+function undeclaredSessions(zone: LandingZone, account: KnownAccount) {
+  const { channels } = account.osAccess;
+  const rdp = channels.includes("rdp");
+  return [
+    {
+      Sid: "NoUndeclaredNodeOrDocument",
+      Effect: "Deny",
+      Action: "ssm:StartSession",
+      NotResource: [
+        ...new Set([
+          ...nodeArns(zone, account),
+          ...channelDocumentArns(zone, account),
+          ...(rdp ? remoteDesktopDocumentArns(zone) : []),
+        ]),
+      ],
+    },
+    ...(rdp && !channels.includes("port-forward")
+      ? [
+          deny("NoPortForwarding", "ssm:StartSession", remoteDesktopDocumentArns(zone), {
+            "ForAllValues:StringNotEquals": { "aws:CalledVia": "ssm-guiconnect.amazonaws.com" },
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** `aws:SourceIp` is the caller's only where no AWS service calls in between. */
+function elsewhere(sourceIp: readonly string[]) {
+  return deny("OnlyFromDeclaredNetworks", "*", "*", {
+    NotIpAddress: { "aws:SourceIp": sourceIp },
+    Bool: { "aws:ViaAWSService": "false" },
+  });
+}
+
+function deny(
+  Sid: string,
+  Action: string | string[],
+  Resource: string | string[],
+  Condition?: object,
+) {
+  return { Sid, Effect: "Deny", Action, Resource, ...(Condition && { Condition }) };
+}

@@ -1,0 +1,50 @@
+import { Channel, KnownAccount, LandingZone } from "../model/landingZone";
+import { preferencesDocument, regionalArn } from "../model/names";
+
+/** ARNs of the nodes on which sessions may be started: EC2 instances and on-premises managed instances. */
+export function nodeArns(zone: LandingZone, account: KnownAccount): string[] {
+  const { nodes } = account.osAccess;
+  const ids = nodes.kind === "ids" ? nodes.ids : ["*"];
+  return zone.regions.flatMap((region) => [
+    ...ids
+      .filter((id) => !id.startsWith("mi-"))
+      .map((id) => regionalArn(zone, "ec2", region, account.id, `instance/${id}`)),
+    ...ids
+      .filter((id) => !id.startsWith("i-"))
+      .map((id) => regionalArn(zone, "ssm", region, account.id, `managed-instance/${id}`)),
+  ]);
+}
+
+/** AWS's own document a channel starts its sessions with; the shell's is the account's preferences document. */
+const channelDocuments: Partial<Record<Channel, string>> = {
+  "port-forward": "AWS-StartPortForwardingSession",
+  ssh: "AWS-StartSSHSession",
+};
+
+/** The document Fleet Manager tunnels RDP through, on the user's behalf. */
+const remoteDesktopDocument = "AWS-StartPortForwardingSession";
+
+/**
+ * ARNs of the session documents of the declared channels, RDP's left out. AWS's documents have no account in their ARN;
+ * with one the request is refused.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/fleet-manager-remote-desktop-connections.html
+ */
+export function channelDocumentArns(zone: LandingZone, account: KnownAccount): string[] {
+  const { channels } = account.osAccess;
+  return zone.regions.flatMap((region) => [
+    ...(channels.includes("shell")
+      ? [regionalArn(zone, "ssm", region, account.id, `document/${preferencesDocument}`)]
+      : []),
+    ...channels.flatMap((channel) => {
+      const document = channelDocuments[channel];
+      return document ? [regionalArn(zone, "ssm", region, "", `document/${document}`)] : [];
+    }),
+  ]);
+}
+
+/** ARNs of the document that carries RDP, in each declared region. */
+export function remoteDesktopDocumentArns(zone: LandingZone): string[] {
+  return zone.regions.map((region) =>
+    regionalArn(zone, "ssm", region, "", `document/${remoteDesktopDocument}`),
+  );
+}

@@ -1,0 +1,78 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { KnownAccount, LandingZone, SwitchRole as SwitchRoleTarget } from "../model/landingZone";
+import { identityAccount, osAccessPath, rootArn } from "../model/names";
+import { denyTranscripts, readTranscripts } from "./transcripts";
+
+export interface SwitchRoleArgs {
+  zone: LandingZone;
+  account: KnownAccount;
+  role: SwitchRoleTarget;
+}
+
+/** A role that users of the identity account switch to for everything but entering an operating system. */
+export class SwitchRole extends pulumi.ComponentResource {
+  constructor(name: string, args: SwitchRoleArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("sekisho:components:SwitchRole", name, {}, opts);
+    const { zone, account, role: target } = args;
+
+    const role = new aws.iam.Role(
+      `${name}-role`,
+      {
+        // Users name it when they switch.
+        name: target.name,
+        description: "Users of the identity account switch to this role.",
+        assumeRolePolicy: switchRoleTrust(zone),
+        maxSessionDuration: target.maxSession * 60,
+      },
+      { parent: this },
+    );
+    const reads = account.osAccess.logs.reader === target.name;
+    const transcripts = new aws.iam.RolePolicy(
+      `${name}-transcripts`,
+      {
+        name: "Transcripts",
+        role: role.name,
+        policy: JSON.stringify({
+          Version: "2012-10-17",
+          Statement: reads ? readTranscripts(zone, account) : denyTranscripts(zone, account),
+        }),
+      },
+      { parent: this },
+    );
+    for (const policyArn of target.policies) {
+      new aws.iam.RolePolicyAttachment(
+        `${name}-${policyArn.split("/").pop()}`,
+        { role: role.name, policyArn },
+        { parent: this, dependsOn: [transcripts] },
+      );
+    }
+    this.registerOutputs();
+  }
+}
+
+/** Console and CLI both: neither an external id nor session tags, which the console's Switch Role cannot send. */
+export function switchRoleTrust(zone: LandingZone): string {
+  const identity = identityAccount(zone).id;
+  return JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Sid: "IdentityUsersWithMfa",
+        Effect: "Allow",
+        Principal: { AWS: rootArn(zone, identity) },
+        Action: "sts:AssumeRole",
+        Condition: {
+          Bool: { "aws:MultiFactorAuthPresent": "true" },
+          ArnLike: {
+            "aws:PrincipalArn": `arn:${zone.organization.partition}:iam::${identity}:user${osAccessPath}*`,
+          },
+          StringEquals: {
+            "aws:PrincipalOrgID": zone.organization.id,
+            "sts:RoleSessionName": "${aws:username}",
+          },
+        },
+      },
+    ],
+  });
+}

@@ -1,0 +1,163 @@
+import * as provider_pb from "@pulumi/pulumi/proto/provider_pb";
+import * as resource_pb from "@pulumi/pulumi/proto/resource_pb";
+import * as struct_pb from "google-protobuf/google/protobuf/struct_pb";
+import { PlannedResource } from "./plan";
+
+type Reply<T> = (error: Error | null, response?: T) => void;
+
+/** Packages of `pulumi:disable-default-providers` in Pulumi.yaml. */
+const withoutDefaultProvider = new Set(["aws"]);
+
+/** What a real engine offers to the programs here; transforms and hooks would need a callback server. */
+const features = new Set([
+  "secrets",
+  "resourceReferences",
+  "outputValues",
+  "deletedWith",
+  "replaceWith",
+  "aliasSpecs",
+]);
+
+/**
+ * The resource monitor of one preview: it records what a program registers and answers as the engine does for resources
+ * that do not exist yet. https://github.com/pulumi/pulumi/blob/master/proto/pulumi/resource.proto
+ */
+export class RecordingMonitor {
+  readonly resources: PlannedResource[] = [];
+  outputs: Record<string, unknown> = {};
+  /** What the engine would not do, in its own words. */
+  readonly refusals: string[] = [];
+
+  private readonly byUrn = new Map<string, PlannedResource>();
+
+  constructor(
+    private readonly stack: string,
+    private readonly project: string,
+  ) {}
+
+  supportsFeature(
+    request: resource_pb.SupportsFeatureRequest,
+    reply: Reply<resource_pb.SupportsFeatureResponse>,
+  ) {
+    const response = new resource_pb.SupportsFeatureResponse();
+    response.setHassupport(features.has(request.getId()));
+    reply(null, response);
+  }
+
+  registerResource(
+    request: resource_pb.RegisterResourceRequest,
+    reply: Reply<resource_pb.RegisterResourceResponse>,
+  ) {
+    const resource = this.planned(request);
+    const refusal = this.refusal(resource);
+    if (refusal !== undefined) {
+      return this.refuse(refusal, reply);
+    }
+    this.byUrn.set(resource.urn, resource);
+    this.resources.push(resource);
+    const response = new resource_pb.RegisterResourceResponse();
+    response.setUrn(resource.urn);
+    // The engine answers a local component with no outputs: it sets them itself, later.
+    response.setObject((resource.custom && request.getObject()) || new struct_pb.Struct());
+    reply(null, response);
+  }
+
+  registerResourceOutputs(
+    request: resource_pb.RegisterResourceOutputsRequest,
+    reply: Reply<object>,
+  ) {
+    if (this.byUrn.get(request.getUrn())?.type === "pulumi:pulumi:Stack") {
+      this.outputs = plain(request.getOutputs());
+    }
+    reply(null, {});
+  }
+
+  invoke(request: resource_pb.ResourceInvokeRequest, reply: Reply<provider_pb.InvokeResponse>) {
+    this.refuse(
+      `A plan asks nobody: '${request.getTok()}' has no answer offline. Declare the value instead.`,
+      reply,
+    );
+  }
+
+  readResource(
+    request: resource_pb.ReadResourceRequest,
+    reply: Reply<resource_pb.ReadResourceResponse>,
+  ) {
+    this.refuse(
+      `A plan reads nothing: '${request.getName()}' (${request.getType()}) cannot be looked up offline. Declare its id or ARN instead.`,
+      reply,
+    );
+  }
+
+  call(request: resource_pb.ResourceCallRequest, reply: Reply<provider_pb.CallResponse>) {
+    this.refuse(`A plan asks nobody: '${request.getTok()}' cannot be called offline.`, reply);
+  }
+
+  private refuse<T>(refusal: string, reply: Reply<T>) {
+    this.refusals.push(refusal);
+    reply(new Error(refusal));
+  }
+
+  /** The engine's own checks before it asks a provider (step_generator.go and source_eval.go of pulumi 3.259). */
+  private refusal({ urn, type, custom, provider }: PlannedResource): string | undefined {
+    if (this.byUrn.has(urn)) {
+      return `Duplicate resource URN '${urn}'; try giving it a unique name`;
+    }
+    const packageName = type.split(":", 1)[0]!;
+    if (custom && provider === undefined && withoutDefaultProvider.has(packageName)) {
+      return `Default provider for '${packageName}' disabled. '${type}' must use an explicit provider.`;
+    }
+    return undefined;
+  }
+
+  private planned(request: resource_pb.RegisterResourceRequest): PlannedResource {
+    const parent = this.byUrn.get(request.getParent());
+    const type = request.getType();
+    const provider = request.getProvider() || inheritedProvider(parent, request);
+    const propertyDependencies: Record<string, string[]> = {};
+    request.getPropertydependenciesMap().forEach((value, key) => {
+      propertyDependencies[key] = value.getUrnsList();
+    });
+    return {
+      urn: this.urn(parent, type, request.getName()),
+      type,
+      name: request.getName(),
+      custom: request.getCustom(),
+      inputs: plain(request.getObject()),
+      ...(parent && { parent: parent.urn }),
+      ...(provider && { provider }),
+      protect: (request.hasProtect() ? request.getProtect() : parent?.protect) ?? false,
+      retainOnDelete:
+        (request.hasRetainondelete() ? request.getRetainondelete() : parent?.retainOnDelete) ??
+        false,
+      dependencies: request.getDependenciesList(),
+      propertyDependencies,
+      ignoreChanges: request.getIgnorechangesList(),
+      ...(request.getImportid() && { importId: request.getImportid() }),
+    };
+  }
+
+  private urn(parent: PlannedResource | undefined, type: string, name: string): string {
+    const parentType = parent?.urn.split("::")[2];
+    const qualified =
+      parentType === undefined || parent?.type === "pulumi:pulumi:Stack"
+        ? type
+        : `${parentType}$${type}`;
+    return `urn:pulumi:${this.stack}::${this.project}::${qualified}::${name}`;
+  }
+}
+
+/** The engine hands a resource's provider down to its children: to those of the same package, and to components. */
+function inheritedProvider(
+  parent: PlannedResource | undefined,
+  request: resource_pb.RegisterResourceRequest,
+): string | undefined {
+  const packageName = request.getType().split(":", 1)[0]!;
+  return !request.getCustom() || parent?.provider?.includes(`pulumi:providers:${packageName}::`)
+    ? parent?.provider
+    : undefined;
+}
+
+function plain(struct: struct_pb.Struct | undefined): Record<string, unknown> {
+  return (struct?.toJavaScript() ?? {}) as Record<string, unknown>;
+}

@@ -1,0 +1,28 @@
+import { LandingZone } from "../model/landingZone";
+
+/**
+ * One way to run code or open a console on a node, or to tamper with what stops that. The catalogue of them
+ * is data: SCPs are rendered from it, OSAccess's own deny list is, and so will be the proof.
+ */
+export interface AccessPath {
+  /** Statement id in the SCPs, PascalCase. */
+  readonly id: string;
+  /** What the statement stops, as a sentence a reviewer reads. */
+  readonly title: string;
+  /** What somebody gains through it where it is open. */
+  readonly opens: string;
+  readonly actions: readonly string[];
+  /** ARN patterns the deny is for; all resources where left out. */
+  readonly resources?: (zone: LandingZone) => string[];
+  /** Further conditions under which the deny holds. */
+  readonly conditions?: (zone: LandingZone) => PolicyConditions;
+  /** Who keeps the right; an exact role name each, nobody where it is empty. */
+  readonly exempt: readonly Exemption[];
+  /** The page, or the check, the entry rests on, with its date. */
+  readonly source: string;
+}
+
+export type Exemption = "osAccess" | "automation" | "deploy" | "reader";
+
+/** Operator -> key -> value, as in a policy document. */
+export type PolicyConditions = Record<string, Record<string, string | readonly string[]>>;

@@ -1,0 +1,182 @@
+import { LandingZone } from "../../model/landingZone";
+import {
+  logBucketPrefix,
+  osAccessPath,
+  preferencesDocument,
+  sessionLogGroup,
+} from "../../model/names";
+import { AccessPath } from "../accessPath";
+
+const partition = (zone: LandingZone) => zone.organization.partition;
+
+const exemptRoles = (zone: LandingZone) => [
+  zone.osAccessRole,
+  zone.deploy.role,
+  ...zone.automationRoles,
+];
+
+/** Tampering with what the other statements rest on: exempt roles, documents, logs, membership. */
+export const protectionPaths: readonly AccessPath[] = [
+  {
+    id: "ProtectExemptRoles",
+    title: "Roles that a guardrail exempts are made, changed and passed by the deploy role alone.",
+    opens:
+      "OSAccess, or another exempt role, for whoever creates it, edits its trust or passes it.",
+    actions: [
+      "iam:CreateRole",
+      "iam:DeleteRole",
+      "iam:UpdateRole",
+      "iam:UpdateRoleDescription",
+      "iam:UpdateAssumeRolePolicy",
+      "iam:AttachRolePolicy",
+      "iam:DetachRolePolicy",
+      "iam:PutRolePolicy",
+      "iam:DeleteRolePolicy",
+      "iam:PutRolePermissionsBoundary",
+      "iam:DeleteRolePermissionsBoundary",
+      "iam:TagRole",
+      "iam:UntagRole",
+      "iam:PassRole",
+    ],
+    resources: (zone) =>
+      exemptRoles(zone).flatMap((role) => [
+        `arn:${partition(zone)}:iam::*:role/${role}`,
+        `arn:${partition(zone)}:iam::*:role/*/${role}`,
+      ]),
+    exempt: ["deploy"],
+    source:
+      "github.com/aws-samples/service-control-policy-examples, Deny-modifications-to-specific-IAM-roles.json (2026-04), and iam:PassRole",
+  },
+  {
+    id: "ProtectOsAccessPolicies",
+    title: "Managed policies of OSAccess are written by the deploy role alone.",
+    opens: "More rights for OSAccess, or a window without end.",
+    actions: [
+      "iam:CreatePolicy",
+      "iam:CreatePolicyVersion",
+      "iam:DeletePolicy",
+      "iam:DeletePolicyVersion",
+      "iam:SetDefaultPolicyVersion",
+    ],
+    resources: (zone) => [`arn:${partition(zone)}:iam::*:policy${osAccessPath}*`],
+    exempt: ["deploy"],
+    source: "Service Authorization Reference, AWS IAM (iam-data, September 2026)",
+  },
+  {
+    id: "OsAccessOnlyFromIdentityAccount",
+    title: "OSAccess is assumed from the identity account alone.",
+    opens: "OSAccess for a principal of the same account whose trust policy was tampered with.",
+    actions: ["sts:AssumeRole"],
+    resources: (zone) => [`arn:${partition(zone)}:iam::*:role/${zone.osAccessRole}`],
+    conditions: (zone) => ({
+      StringNotEquals: {
+        "aws:PrincipalAccount": zone.accounts.find(
+          ({ name }) => name === zone.organization.identity,
+        )!.id!,
+      },
+    }),
+    exempt: [],
+    source:
+      "docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalaccount (2026-09)",
+  },
+  {
+    id: "ProtectSessionPreferences",
+    title: "Session preferences are written by the deploy role alone.",
+    opens: "Sessions without a transcript.",
+    actions: [
+      "ssm:CreateDocument",
+      "ssm:UpdateDocument",
+      "ssm:UpdateDocumentDefaultVersion",
+      "ssm:DeleteDocument",
+      "ssm:ModifyDocumentPermission",
+    ],
+    resources: (zone) => [`arn:${partition(zone)}:ssm:*:*:document/${preferencesDocument}`],
+    exempt: ["deploy"],
+    source: "Service Authorization Reference, AWS Systems Manager (iam-data, September 2026)",
+  },
+  {
+    id: "ProtectSessionLogBuckets",
+    title: "Log buckets are configured by the deploy role alone.",
+    opens: "Transcripts that are readable, short-lived or gone.",
+    actions: [
+      "s3:DeleteBucket",
+      "s3:DeleteBucketPolicy",
+      "s3:PutBucketPolicy",
+      "s3:PutBucketAcl",
+      "s3:PutBucketVersioning",
+      "s3:PutBucketObjectLockConfiguration",
+      "s3:PutEncryptionConfiguration",
+      "s3:PutLifecycleConfiguration",
+      "s3:PutReplicationConfiguration",
+      "s3:PutBucketPublicAccessBlock",
+      "s3:PutBucketOwnershipControls",
+      "s3:PutBucketLogging",
+    ],
+    resources: (zone) => [`arn:${partition(zone)}:s3:::${logBucketPrefix}*`],
+    exempt: ["deploy"],
+    source: "Service Authorization Reference, Amazon S3 (iam-data, September 2026)",
+  },
+  {
+    id: "KeepTranscripts",
+    title: "Nobody deletes a transcript or shortens its retention.",
+    opens: "A session that leaves no trace.",
+    actions: [
+      "s3:DeleteObject",
+      "s3:DeleteObjectVersion",
+      "s3:BypassGovernanceRetention",
+      "s3:PutObjectRetention",
+      "s3:PutObjectLegalHold",
+    ],
+    resources: (zone) => [`arn:${partition(zone)}:s3:::${logBucketPrefix}*/*`],
+    exempt: [],
+    source: "docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html (2026-09)",
+  },
+  {
+    id: "OnlyReaderReadsTranscripts",
+    title: "Transcripts in CloudWatch Logs are read and exported by the declared reader alone.",
+    opens: "Everything that was typed and shown in every session, passwords included.",
+    actions: [
+      "logs:GetLogEvents",
+      "logs:GetLogRecord",
+      "logs:FilterLogEvents",
+      "logs:StartQuery",
+      "logs:StartLiveTail",
+      "logs:Unmask",
+      "logs:CreateExportTask",
+      "logs:PutSubscriptionFilter",
+    ],
+    resources: (zone) => [
+      `arn:${partition(zone)}:logs:*:*:log-group:${sessionLogGroup}`,
+      `arn:${partition(zone)}:logs:*:*:log-group:${sessionLogGroup}:*`,
+    ],
+    exempt: ["reader"],
+    source: "Service Authorization Reference, Amazon CloudWatch Logs (iam-data, September 2026)",
+  },
+  {
+    id: "ProtectSessionLogGroups",
+    title: "The session log groups are configured by the deploy role alone.",
+    opens: "A log group without retention, encryption or content.",
+    actions: [
+      "logs:DeleteLogGroup",
+      "logs:DeleteLogStream",
+      "logs:DeleteRetentionPolicy",
+      "logs:PutRetentionPolicy",
+      "logs:DisassociateKmsKey",
+      "logs:AssociateKmsKey",
+    ],
+    resources: (zone) => [
+      `arn:${partition(zone)}:logs:*:*:log-group:${sessionLogGroup}`,
+      `arn:${partition(zone)}:logs:*:*:log-group:${sessionLogGroup}:*`,
+    ],
+    exempt: ["deploy"],
+    source: "Service Authorization Reference, Amazon CloudWatch Logs (iam-data, September 2026)",
+  },
+  {
+    id: "StayInOrganization",
+    title: "No account leaves the organization.",
+    opens: "An account without any guardrail.",
+    actions: ["organizations:LeaveOrganization"],
+    exempt: [],
+    source: "docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html",
+  },
+];

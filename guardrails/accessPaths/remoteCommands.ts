@@ -1,0 +1,49 @@
+import { AccessPath } from "../accessPath";
+
+/** Commands that Systems Manager runs on a node as root without a session. */
+export const remoteCommandPaths: readonly AccessPath[] = [
+  {
+    id: "OnlyAutomationSendsCommands",
+    title: "Commands are sent by the named automation roles alone.",
+    opens: "Any command as root or SYSTEM; a document deny list does not stop it.",
+    actions: ["ssm:SendCommand"],
+    exempt: ["automation"],
+    source: "hackingthe.cloud, run_shell_commands_on_ec2 (read 2026-09)",
+  },
+  {
+    id: "OnlyAutomationSchedulesCommands",
+    title: "Associations are made by the named automation roles and the deploy role alone.",
+    opens: "A command that the agent fetches by itself, again and again.",
+    actions: [
+      "ssm:CreateAssociation",
+      "ssm:CreateAssociationBatch",
+      "ssm:UpdateAssociation",
+      "ssm:StartAssociationsOnce",
+    ],
+    exempt: ["automation", "deploy"],
+    source: "HackTricks Cloud, AWS SSM privilege escalation (read 2026-09)",
+  },
+  {
+    id: "OnlyAutomationRegistersMaintenanceTasks",
+    title: "Tasks and targets of maintenance windows are registered by automation roles alone.",
+    opens:
+      "A command sent by AWSServiceRoleForAmazonSSM: service-linked roles are outside every SCP, so the registration is what must be denied.",
+    actions: [
+      "ssm:RegisterTaskWithMaintenanceWindow",
+      "ssm:UpdateMaintenanceWindowTask",
+      "ssm:RegisterTargetWithMaintenanceWindow",
+      "ssm:UpdateMaintenanceWindowTarget",
+    ],
+    exempt: ["automation"],
+    source:
+      "docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html; AmazonSSMServiceRolePolicy (2026-08)",
+  },
+  {
+    id: "OnlyDeployRegistersHybridNodes",
+    title: "On-premises nodes are registered by the deploy role alone.",
+    opens: "A node moved into an account where somebody else may start sessions on it.",
+    actions: ["ssm:CreateActivation"],
+    exempt: ["deploy"],
+    source: "Service Authorization Reference, AWS Systems Manager (iam-data, September 2026)",
+  },
+];

@@ -1,0 +1,26 @@
+import * as path from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import { formatFault } from "./model/fault";
+import { loadLandingZone } from "./model/load";
+import { stackPrograms } from "./stacks/stackPrograms";
+
+/** Picks the program that the stack's name asks for. */
+function main(): Record<string, unknown> | void {
+  const file = new pulumi.Config("sekisho").get("organization") ?? "organization.yaml";
+  const loaded = loadLandingZone(path.resolve(file));
+  if (!loaded.ok) {
+    throw new pulumi.RunError(loaded.faults.map(formatFault).join("\n"));
+  }
+  const programs = stackPrograms(loaded.zone);
+  const program = programs.find(({ name }) => name === pulumi.getStack());
+  if (program === undefined) {
+    throw new pulumi.RunError(
+      `${file} declares nothing for the stack '${pulumi.getStack()}'. It declares: ` +
+        `${programs.map(({ name }) => name).join(", ")}. If an account or OU was renamed, rename its ` +
+        `stack: pulumi stack rename <new name>.`,
+    );
+  }
+  return program.run();
+}
+
+export = main;

@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import * as z from "zod";
+import { Fault, sortFaults } from "./fault";
+import { LandingZone } from "./landingZone";
+import { readYaml } from "./readYaml";
+import { resolve } from "./resolve";
+import { GrantInput, grantSchema, grantsSchema } from "./schema/grants";
+import { OrganizationInput, organizationSchema } from "./schema/organization";
+import { checkShape } from "./shape";
+import { YamlSource } from "./yamlSource";
+
+/** The landing zone, or every fault of its files in the order of their text. */
+export type Loaded =
+  | { readonly ok: true; readonly zone: LandingZone }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/** A file's name, as faults show it, and its text. */
+export interface SourceFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/**
+ * Reads and checks the two files. Without a second name the grants are those of `grants.yaml` beside the
+ * first file, or none if there is no such file. A file that cannot be read is a fault as any other.
+ */
+export function loadLandingZone(organizationFile: string, grantsFile?: string): Loaded {
+  const beside = join(dirname(organizationFile), "grants.yaml");
+  const files = [organizationFile, grantsFile ?? (existsSync(beside) ? beside : undefined)];
+  const read = files.filter((file) => file !== undefined).map(readText);
+  const faults = read.filter((each): each is Fault => "message" in each);
+  const [organization, grants] = read;
+  if (organization === undefined || "message" in organization || faults.length > 0) {
+    return { ok: false, faults };
+  }
+  return parseLandingZone(organization, grants as SourceFile | undefined);
+}
+
+/** Checks the texts of the two files: all faults of both, or the landing zone. */
+export function parseLandingZone(organization: SourceFile, grants?: SourceFile): Loaded {
+  const main = checkFile(organization, organizationSchema);
+  const second = grants === undefined ? undefined : checkFile(grants, grantsSchema);
+  const entries = second?.source === undefined ? [] : validGrants(second.source);
+  const faults = [...main.faults, ...(second?.faults ?? [])];
+  if (main.source === undefined || faults.length > 0) {
+    return { ok: false, faults: sortFaults(faults) };
+  }
+  const input = main.data as OrganizationInput;
+  const zone = resolve(
+    input,
+    entries.map(({ grant }) => grant),
+    main.source,
+  );
+  return { ok: true, zone };
+}
+
+function checkFile<Shape extends z.ZodRawShape>(
+  { file, text }: SourceFile,
+  schema: z.ZodObject<Shape>,
+) {
+  const read = readYaml(file, text);
+  if (read.source === undefined) {
+    return { faults: read.faults };
+  }
+  const { data, faults } = checkShape(schema, read.source);
+  return { source: read.source, data, faults: [...read.faults, ...faults] };
+}
+
+function validGrants(source: YamlSource): { grant: GrantInput; position: number }[] {
+  const { grants } = source.value as { grants?: unknown };
+  return (Array.isArray(grants) ? grants : []).flatMap((each, position) => {
+    const result = grantSchema.safeParse(each);
+    return result.success ? [{ grant: result.data, position }] : [];
+  });
+}
+
+function readText(file: string): SourceFile | Fault {
+  try {
+    return { file, text: new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file)) };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return { file, line: 1, column: 1, path: "", message: unreadable(code) };
+  }
+}
+
+function unreadable(code: string | undefined): string {
+  switch (code) {
+    case "ENOENT":
+      return "found no such file, allowed is a file that exists: correct its name.";
+    case "EISDIR":
+      return "found a directory, allowed is a file: name the file in it.";
+    case "ERR_ENCODING_INVALID_ENCODED_DATA":
+      return "found bytes that are not UTF-8, allowed is UTF-8 text: save the file as UTF-8.";
+    default:
+      return `found a file that cannot be read (${code ?? "unknown"}), allowed is one that can: check its rights.`;
+  }
+}

@@ -1,0 +1,33 @@
+// Compiles the policy pack and writes the configuration that it takes from organization.yaml.
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = join(root, "policypack", "dist");
+
+rmSync(dist, { recursive: true, force: true });
+await build({
+  entryPoints: [join(root, "policypack", "index.ts")],
+  outfile: join(dist, "index.js"),
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  // The pack must throw and catch the classes of the same copy that serves it.
+  external: ["@pulumi/*"],
+  logLevel: "warning",
+});
+
+const organization = join(root, "organization.yaml");
+if (existsSync(organization)) {
+  const require = createRequire(import.meta.url);
+  require("ts-node").register({ project: join(root, "tsconfig.run.json"), transpileOnly: true });
+  const { loadLandingZone } = require(join(root, "model", "load.ts"));
+  const { packConfiguration } = require(join(root, "policypack", "configuration.ts"));
+  const configuration = packConfiguration(loadLandingZone(organization));
+  mkdirSync(dist, { recursive: true });
+  writeFileSync(join(dist, "config.json"), `${JSON.stringify(configuration, null, 2)}\n`);
+}

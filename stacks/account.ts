@@ -1,0 +1,60 @@
+import * as pulumi from "@pulumi/pulumi";
+import { HybridNodeRole } from "../components/hybridNodeRole";
+import { NodeRole } from "../components/nodeRole";
+import { NodeRoleExtension } from "../components/nodeRoleExtension";
+import { OsAccessRole } from "../components/osAccessRole";
+import { OsHardening } from "../components/osHardening";
+import { SessionKey } from "../components/sessionKey";
+import { SessionLogBucket } from "../components/sessionLogBucket";
+import { SessionLogGroup } from "../components/sessionLogGroup";
+import { SessionPreferences } from "../components/sessionPreferences";
+import { SwitchRole } from "../components/switchRole";
+import { KnownAccount, LandingZone } from "../model/landingZone";
+import { deployProvider } from "./provider";
+
+/** In one account: the one way in, where it is logged, and the nodes' side of both. */
+export function accountStack(zone: LandingZone, account: KnownAccount): void {
+  const { osAccess } = account;
+  const opts = { providers: { aws: deployProvider(zone, account) } };
+
+  if (osAccess.mode === "grants") {
+    // In the other mode AWS's own role gets in, and OSAccess would be a second door.
+    new OsAccessRole("os-access", { zone, account }, opts);
+  }
+  for (const role of zone.roles) {
+    new SwitchRole(`switch-${role.name}`, { zone, account, role }, opts);
+  }
+
+  const bucket = new SessionLogBucket("session-logs", { zone, account }, opts);
+  new NodeRole("node", { zone, account }, opts);
+  new HybridNodeRole("hybrid-node", { zone, account }, opts);
+  for (const role of account.nodeRoles) {
+    new NodeRoleExtension(`node-role-${role}`, { zone, account, role }, opts);
+  }
+  for (const region of zone.regions) {
+    regionalParts(zone, account, region, bucket, opts);
+  }
+}
+
+/** Preferences come last: from their first moment on a session finds its bucket, its log group and its key. */
+function regionalParts(
+  zone: LandingZone,
+  account: KnownAccount,
+  region: string,
+  bucket: SessionLogBucket,
+  opts: pulumi.ComponentResourceOptions,
+): void {
+  const args = { zone, account, region };
+  const { cloudWatch } = account.osAccess.logs;
+  const sinks: pulumi.Resource[] = [
+    bucket,
+    new SessionKey(`session-key-${region}`, args, opts),
+    ...(cloudWatch
+      ? [new SessionLogGroup(`session-log-group-${region}`, { ...args, ...cloudWatch }, opts)]
+      : []),
+  ];
+  new SessionPreferences(`session-preferences-${region}`, args, { ...opts, dependsOn: sinks });
+  if (account.osAccess.sudo) {
+    new OsHardening(`os-hardening-${region}`, args, opts);
+  }
+}

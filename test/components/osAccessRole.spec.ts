@@ -1,0 +1,280 @@
+import * as assert from "node:assert/strict";
+import * as aws from "@pulumi/aws";
+import { OsAccessRole } from "../../components/osAccessRole";
+import { Channel, OsAccess } from "../../model/landingZone";
+import { documentOf, inventory, named, only, register, statement } from "../support";
+import { accountWith, osAccessWith, zoneWith } from "../zone";
+
+const policyType = "aws:iam/rolePolicy:RolePolicy";
+const portForwarding = "arn:aws:ssm:ap-northeast-1::document/AWS-StartPortForwardingSession";
+
+function osAccessIn(changes: Partial<OsAccess> = {}) {
+  return register(() => {
+    const provider = new aws.Provider("account", {});
+    new OsAccessRole(
+      "os-access",
+      { zone: zoneWith(), account: accountWith({ osAccess: osAccessWith(changes) }) },
+      { providers: { aws: provider } },
+    );
+  });
+}
+
+async function allowed(changes: Partial<OsAccess> = {}) {
+  return documentOf(named(await osAccessIn(changes), policyType, "os-access-allow"), "policy");
+}
+
+async function denied(changes: Partial<OsAccess> = {}) {
+  return documentOf(named(await osAccessIn(changes), policyType, "os-access-deny"), "policy");
+}
+
+const sids = ({ Statement }: { Statement: { Sid: string }[] }) => Statement.map(({ Sid }) => Sid);
+
+describe("OsAccessRole", () => {
+  it("is one role with its allows, its denies and AWS's read-only policy", async () => {
+    assert.deepEqual(inventory(await osAccessIn()), [
+      "aws:iam/role:Role os-access-role",
+      "aws:iam/rolePolicy:RolePolicy os-access-allow",
+      "aws:iam/rolePolicy:RolePolicy os-access-deny",
+      "aws:iam/rolePolicyAttachment:RolePolicyAttachment os-access-read-only",
+      "pulumi:providers:aws account",
+      "sekisho:components:OsAccessRole os-access",
+    ]);
+  });
+
+  it("has the exact name that the guardrails exempt, no path and the shortest session", async () => {
+    const { inputs } = only(await osAccessIn(), "aws:iam/role:Role");
+    assert.equal(inputs.name, "OSAccess");
+    assert.equal(inputs.path, "/");
+    assert.equal(inputs.maxSessionDuration, 3600);
+  });
+
+  it("takes its denies before it takes any right", async () => {
+    const resources = await osAccessIn();
+    const deny = named(resources, policyType, "os-access-deny").urn;
+    for (const right of ["os-access-allow", "os-access-read-only"]) {
+      assert.ok(resources.find(({ name }) => name === right)!.dependencies.includes(deny), right);
+    }
+  });
+
+  describe("trust", () => {
+    it("is the identity account's users with fresh MFA, under their own name", async () => {
+      const trust = documentOf(only(await osAccessIn(), "aws:iam/role:Role"), "assumeRolePolicy");
+      assert.deepEqual(trust.Statement, [
+        {
+          Sid: "IdentityUsersWithMfa",
+          Effect: "Allow",
+          Principal: { AWS: "arn:aws:iam::222222222222:root" },
+          Action: "sts:AssumeRole",
+          Condition: {
+            Bool: { "aws:MultiFactorAuthPresent": "true" },
+            NumericLessThan: { "aws:MultiFactorAuthAge": "3600" },
+            ArnLike: { "aws:PrincipalArn": "arn:aws:iam::222222222222:user/os-access/*" },
+            StringEquals: {
+              "aws:PrincipalOrgID": "o-a1b2c3d4e5",
+              "sts:RoleSessionName": "${aws:username}",
+            },
+          },
+        },
+      ]);
+    });
+
+    it("adds the source networks where they are declared", async () => {
+      const resources = await osAccessIn({ sourceIp: ["203.0.113.0/24"] });
+      const trust = documentOf(only(resources, "aws:iam/role:Role"), "assumeRolePolicy");
+      assert.deepEqual(trust.Statement[0]!.Condition!.IpAddress, {
+        "aws:SourceIp": ["203.0.113.0/24"],
+      });
+    });
+  });
+
+  describe("starting a session", () => {
+    const nodes = [
+      {
+        title: "on nodes with the declared tag",
+        selector: { kind: "tag", key: "os-access", value: "allowed" },
+        resources: ["instance/*", "managed-instance/*"],
+        tag: { "ssm:resourceTag/os-access": "allowed" },
+      },
+      {
+        title: "on the declared ids, EC2 and on-premises",
+        selector: { kind: "ids", ids: ["i-0123456789abcdef0", "mi-0123456789abcdef0"] },
+        resources: ["instance/i-0123456789abcdef0", "managed-instance/mi-0123456789abcdef0"],
+        tag: undefined,
+      },
+      {
+        title: "on every node of the account",
+        selector: { kind: "all" },
+        resources: ["instance/*", "managed-instance/*"],
+        tag: undefined,
+      },
+    ] as const;
+    for (const { title, selector, resources, tag } of nodes) {
+      it(`is allowed ${title}`, async () => {
+        const start = statement(await allowed({ nodes: selector }), "StartSessionsOnNodes");
+        assert.deepEqual(start.Resource, [
+          `arn:aws:ec2:ap-northeast-1:333333333333:${resources[0]}`,
+          `arn:aws:ssm:ap-northeast-1:333333333333:${resources[1]}`,
+          `arn:aws:ec2:us-east-1:333333333333:${resources[0]}`,
+          `arn:aws:ssm:us-east-1:333333333333:${resources[1]}`,
+        ]);
+        assert.deepEqual(start.Condition!.StringEquals, tag);
+      });
+    }
+
+    it("keeps node and document apart, since a tag condition would fail on the document", async () => {
+      const document = await allowed();
+      assert.deepEqual(statement(document, "StartSessionsWithDocuments").Condition, {
+        BoolIfExists: { "ssm:SessionDocumentAccessCheck": "true" },
+      });
+      const nodeResources = [statement(document, "StartSessionsOnNodes").Resource].flat();
+      assert.ok(!nodeResources.some((arn) => arn?.includes(":document/")));
+    });
+
+    it("is refused elsewhere than from the declared networks", async () => {
+      assert.deepEqual(
+        statement(await denied({ sourceIp: ["203.0.113.0/24"] }), "OnlyFromDeclaredNetworks"),
+        {
+          Sid: "OnlyFromDeclaredNetworks",
+          Effect: "Deny",
+          Action: "*",
+          Resource: "*",
+          Condition: {
+            NotIpAddress: { "aws:SourceIp": ["203.0.113.0/24"] },
+            Bool: { "aws:ViaAWSService": "false" },
+          },
+        },
+      );
+      assert.ok(!sids(await denied()).includes("OnlyFromDeclaredNetworks"));
+    });
+  });
+
+  describe("channels", () => {
+    const documents: { channels: Channel[]; home: string[] }[] = [
+      {
+        channels: ["shell"],
+        home: ["arn:aws:ssm:ap-northeast-1:333333333333:document/SSM-SessionManagerRunShell"],
+      },
+      { channels: ["port-forward"], home: [portForwarding] },
+      {
+        channels: ["ssh"],
+        home: ["arn:aws:ssm:ap-northeast-1::document/AWS-StartSSHSession"],
+      },
+    ];
+    for (const { channels, home } of documents) {
+      it(`${channels.join()} allows its document and denies every other`, async () => {
+        const allow = statement(await allowed({ channels }), "StartSessionsWithDocuments");
+        const inHome = [allow.Resource].flat().filter((arn) => arn?.includes("ap-northeast-1"));
+        assert.deepEqual(inHome, home);
+        const { NotResource } = statement(await denied({ channels }), "NoUndeclaredNodeOrDocument");
+        assert.deepEqual(
+          [NotResource].flat().filter((arn) => /ap-northeast-1:.*:document/.test(arn!)),
+          home,
+        );
+      });
+    }
+
+    it("rdp goes through Fleet Manager alone while port forwarding is off", async () => {
+      const allow = await allowed({ channels: ["shell", "rdp"] });
+      assert.deepEqual(statement(allow, "RemoteDesktopDocument").Condition, {
+        "ForAnyValue:StringEquals": { "aws:CalledVia": "ssm-guiconnect.amazonaws.com" },
+      });
+      assert.deepEqual(
+        statement(await denied({ channels: ["shell", "rdp"] }), "NoPortForwarding"),
+        {
+          Sid: "NoPortForwarding",
+          Effect: "Deny",
+          Action: "ssm:StartSession",
+          Resource: [portForwarding, portForwarding.replace("ap-northeast-1", "us-east-1")],
+          Condition: {
+            "ForAllValues:StringNotEquals": { "aws:CalledVia": "ssm-guiconnect.amazonaws.com" },
+          },
+        },
+      );
+    });
+
+    it("rdp with port forwarding declared denies neither", async () => {
+      const document = await denied({ channels: ["rdp", "port-forward"] });
+      assert.ok(!sids(document).includes("NoPortForwarding"));
+    });
+
+    it("rdp brings the Windows password of the declared nodes, and nothing else does", async () => {
+      const password = statement(await allowed({ channels: ["rdp"] }), "WindowsPassword");
+      assert.equal(password.Action, "ec2:GetPasswordData");
+      assert.deepEqual(password.Condition, {
+        StringEquals: { "aws:ResourceTag/os-access": "allowed" },
+      });
+      assert.ok(!sids(await allowed()).includes("WindowsPassword"));
+      const withRdp = statement(await denied({ channels: ["rdp"] }), "NoOtherAccessPath").Action;
+      const without = statement(await denied(), "NoOtherAccessPath").Action;
+      assert.ok(!withRdp!.includes("ec2:GetPasswordData"));
+      assert.ok(without!.includes("ec2:GetPasswordData"));
+    });
+
+    it("rdp alone opens no shell", async () => {
+      assert.ok(!sids(await allowed({ channels: ["rdp"] })).includes("StartSessionsOnNodes"));
+    });
+
+    it("no deny depends on the document check, which a caller could leave out", async () => {
+      const text = JSON.stringify(await denied({ channels: ["shell", "rdp", "ssh"] }));
+      assert.ok(!text.includes("SessionDocumentAccessCheck"));
+    });
+  });
+
+  it("resumes and ends its own sessions only", async () => {
+    assert.deepEqual(statement(await allowed(), "OwnSessionsOnly"), {
+      Sid: "OwnSessionsOnly",
+      Effect: "Allow",
+      Action: ["ssm:ResumeSession", "ssm:TerminateSession"],
+      Resource: [
+        "arn:aws:ssm:ap-northeast-1:333333333333:session/*",
+        "arn:aws:ssm:us-east-1:333333333333:session/*",
+      ],
+      Condition: {
+        StringEquals: { "ssm:resourceTag/aws:ssmmessages:session-id": "${aws:userid}" },
+      },
+    });
+  });
+
+  it("shows nodes and sessions in the console with the least that takes", async () => {
+    assert.deepEqual(statement(await allowed(), "FindNodesAndSessions").Action, [
+      "ec2:DescribeInstances",
+      "ec2:DescribeTags",
+      "ssm:DescribeInstanceInformation",
+      "ssm:DescribeInstanceProperties",
+      "ssm:DescribeSessions",
+      "ssm:GetConnectionStatus",
+    ]);
+  });
+
+  it("is denied every other path onto a node, though a managed policy may allow it", async () => {
+    const { Action, Resource } = statement(await denied(), "NoOtherAccessPath");
+    for (const action of ["ssm:SendCommand", "ssm:GetAccessToken", "ecs:ExecuteCommand"]) {
+      assert.ok(Action!.includes(action), action);
+    }
+    assert.ok(!Action!.includes("ssm:StartSession"));
+    assert.equal(Resource, "*");
+  });
+
+  it("is denied the transcripts in S3 and in CloudWatch Logs", async () => {
+    const document = await denied();
+    assert.equal(
+      statement(document, "NoTranscriptsInS3").Resource,
+      "arn:aws:s3:::sekisho-session-logs-333333333333/*",
+    );
+    assert.ok(
+      statement(document, "NoTranscriptsInCloudWatch").Resource!.includes(
+        "arn:aws:logs:us-east-1:333333333333:log-group:/sekisho/sessions:*",
+      ),
+    );
+  });
+
+  it("fits the 10,240 characters that the inline policies of a role share", async () => {
+    const changes: Partial<OsAccess> = {
+      channels: ["shell", "rdp", "port-forward", "ssh"],
+      sourceIp: ["203.0.113.0/24", "2001:db8::/32"],
+    };
+    const size =
+      JSON.stringify(await allowed(changes)).length + JSON.stringify(await denied(changes)).length;
+    assert.ok(size <= 10_240, `${size} characters`);
+  });
+});

@@ -1,0 +1,102 @@
+import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
+import {
+  IResourceProviderServer,
+  ResourceProviderService,
+} from "@pulumi/pulumi/proto/provider_grpc_pb";
+import * as provider from "@pulumi/pulumi/proto/provider_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { decodeSettings, logIn, Session } from "./aws/accounts";
+import { faultsOf, Inputs } from "./aws/inputCheck";
+import { checkResponse, diffResponse, fields, readResponse, struct } from "./aws/messages";
+import { changedNames, changeOf, inputFaults, previewState, withName } from "./aws/plan";
+import { providerSchema } from "./aws/schema";
+import { Held, World } from "./aws/world";
+import { PluginServer, servePlugin, unary } from "./grpcServer";
+
+/**
+ * Serves the stand-in for the aws provider over one little AWS, to any number of stacks at once. The real
+ * provider is a binary that no package registry has; what this one refuses, and why, stands in
+ * test/engine/aws.
+ */
+export function serveAws(world: World): Promise<PluginServer> {
+  // The engine opens a connection for each configured provider, and no request says which one it is for.
+  const sessions = new Map<string, Session>();
+  const place = (peer: string, state: Inputs) => {
+    const session = sessions.get(peer);
+    if (session === undefined) {
+      throw new Error("This provider was not configured.");
+    }
+    return { account: session.account, region: String(state.region ?? session.region) };
+  };
+  const find = (peer: string, type: string, id: string, state: Inputs) => {
+    const { account, region } = place(peer, state);
+    return world.find(type, account, region, id);
+  };
+
+  return servePlugin<IResourceProviderServer>(ResourceProviderService, {
+    handshake: unary(() => new provider.ProviderHandshakeResponse()),
+    attach: unary(() => new Empty()),
+    cancel: unary(() => new Empty()),
+    getPluginInfo: unary(() => new PluginInfo().setVersion("7.48.0")),
+    checkConfig: unary((request: provider.CheckRequest) => {
+      const settings = fields(request.getNews());
+      return checkResponse(settings, faultsOf(decodeSettings(settings), providerSchema()));
+    }),
+    diffConfig: unary((request: provider.DiffRequest) => {
+      const changed = changedNames(fields(request.getOldInputs()), fields(request.getNews()));
+      return diffResponse({ changed, replaces: [], deleteBeforeReplace: false });
+    }),
+    configure: unary((request: provider.ConfigureRequest, peer) => {
+      sessions.set(peer, logIn(world, decodeSettings(fields(request.getArgs()))));
+      return new provider.ConfigureResponse().setSupportspreview(true);
+    }),
+    check: unary((request: provider.CheckRequest) => {
+      const [type, seed] = [request.getType(), request.getRandomseed_asU8()];
+      const [old, given] = [fields(request.getOlds()), fields(request.getNews())];
+      const inputs = withName(type, request.getName(), given, old, seed);
+      return checkResponse(inputs, inputFaults(type, inputs));
+    }),
+    diff: unary((request: provider.DiffRequest) => {
+      const [old, now] = [fields(request.getOldInputs()), fields(request.getNews())];
+      return diffResponse(changeOf(request.getType(), old, now));
+    }),
+    create: unary((request: provider.CreateRequest, peer) => {
+      const [type, inputs] = [request.getType(), fields(request.getProperties())];
+      if (request.getPreview()) {
+        return new provider.CreateResponse().setProperties(struct(previewState(type, inputs)));
+      }
+      const { account, region } = place(peer, inputs);
+      const made = world.create(type, account, region, inputs);
+      return new provider.CreateResponse().setId(made.id).setProperties(struct(made.state));
+    }),
+    update: unary((request: provider.UpdateRequest, peer) => {
+      const [old, now] = [fields(request.getOlds()), fields(request.getNews())];
+      const held = existing(find(peer, request.getType(), request.getId(), old), request.getId());
+      const state = request.getPreview() ? { ...old, ...now } : world.update(held, now).state;
+      return new provider.UpdateResponse().setProperties(struct(state));
+    }),
+    delete: unary((request: provider.DeleteRequest, peer) => {
+      const state = fields(request.getProperties());
+      const found = find(peer, request.getType(), request.getId(), state);
+      world.delete(existing(found, request.getId()));
+      return new Empty();
+    }),
+    read: unary((request: provider.ReadRequest, peer) => {
+      const state = fields(request.getProperties());
+      return readResponse(find(peer, request.getType(), request.getId(), state));
+    }),
+    invoke: unary((request: provider.InvokeRequest) => unanswered(request.getTok())),
+    call: unary((request: provider.CallRequest) => unanswered(request.getTok())),
+  });
+}
+
+function existing(held: Held | undefined, id: string): Held {
+  if (held === undefined) {
+    throw new Error(`ResourceNotFoundException: ${id} is not there.`);
+  }
+  return held;
+}
+
+function unanswered(token: string): never {
+  throw new Error(`The stand-in for AWS has no answer for ${token}.`);
+}
