@@ -15,13 +15,13 @@ export function accountNode(
 ): TreeNode {
   const open = unguarded.find(({ kind, name }) => kind === "account" && name === account.name);
   const guards = guardrailsOver(zone, account).filter(({ id }) => id !== undefined);
+  const guarded = `guarded by ${list(guards.map(({ name }) => name))}`;
+  const title = `${colors.bold(account.name)}  ${idOf(account, colors)}`;
   return {
     lines: [
-      { text: `${colors.bold(account.name)}  ${idOf(account, colors)}` },
+      { text: open === undefined ? `${title}  ${colors.dim(guarded)}` : title },
+      ...(open === undefined ? [] : [unguardedLine(open, colors)]),
       { text: entrance(account), style: colors.dim },
-      open === undefined
-        ? { text: `guarded by ${list(guards.map(({ name }) => name))}`, style: colors.dim }
-        : unguardedLine(open, colors),
     ],
     children: stacks,
   };

@@ -2,7 +2,7 @@ import type { Colors } from "picocolors/types";
 import type { CheckReport, StackReport } from "../engine/report";
 import type { Account, LandingZone, OrganizationalUnit } from "../model/landingZone";
 import { accountNode, idOf, unguardedLine } from "./accountNode";
-import { isRefused, stackNode } from "./stackNode";
+import { isRefused, stackNodes } from "./stackNode";
 import type { TreeNode } from "./tree";
 import { count, list } from "./words";
 
@@ -25,7 +25,8 @@ export function organizationTree(
   const { colors } = options;
   const stacksAt = byPlace(zone, report.stacks);
   const stacksOf = (place: string) => stacksAt.get(place) ?? [];
-  const nodesOf = (place: string) => stacksOf(place).map((stack) => stackNode(stack, colors));
+  const stackNode = stackNodes(colors);
+  const nodesOf = (place: string) => stacksOf(place).map(stackNode);
   const isWhole = options.all || zone.accounts.length <= shownWhole;
 
   const accountNodes = (ou: string | undefined): TreeNode[] => {

@@ -5,23 +5,37 @@ import { awsResources, inventory } from "./inventory";
 import type { TreeNode } from "./tree";
 import { count } from "./words";
 
-/** One stack of the report: what it makes, or why it cannot be planned; below it what the policies refuse. */
-export function stackNode(report: StackReport, colors: Colors): TreeNode {
-  const name = colors.cyan(report.stack);
-  if (report.failure !== undefined) {
+/**
+ * Makes the nodes of stacks in the order in which they are shown: what it makes, or why it cannot be planned;
+ * below it what the policies refuse. A stack that makes the same as one above only names that one, so that
+ * the accounts that differ are seen.
+ */
+export function stackNodes(colors: Colors): (report: StackReport) => TreeNode {
+  const shown = new Map<string, string>();
+  return (report) => {
+    const { stack, kind, resources, failure, violations } = report;
+    const name = colors.cyan(stack);
+    if (failure !== undefined) {
+      return {
+        lines: [
+          { text: `${name}  ${colors.red("cannot be planned")}` },
+          { text: visible(failure), style: colors.red },
+        ],
+        children: [],
+      };
+    }
+    const total = count(awsResources(resources), "resource");
+    const made = inventory(resources).join(", ");
+    const key = `${kind}: ${total}: ${made}`;
+    const same = shown.get(key);
+    if (same === undefined) {
+      shown.set(key, stack);
+    }
+    const what = same === undefined ? `: ${made}` : colors.dim(`, as ${same}`);
     return {
-      lines: [
-        { text: `${name}  ${colors.red("cannot be planned")}` },
-        { text: visible(report.failure), style: colors.red },
-      ],
-      children: [],
+      lines: [{ text: `${name}  ${total}${made === "" ? "" : what}` }],
+      children: violations.map((violation) => violationNode(violation, colors)),
     };
-  }
-  const made = inventory(report.resources);
-  const total = count(awsResources(report.resources), "resource");
-  return {
-    lines: [{ text: `${name}  ${total}${made.length > 0 ? `: ${made.join(", ")}` : ""}` }],
-    children: report.violations.map((violation) => violationNode(violation, colors)),
   };
 }
 

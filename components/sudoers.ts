@@ -44,6 +44,11 @@ export function sudoersText(sudo: Sudo): string {
 export function hardeningScript(sudo: Sudo, root = ""): string {
   const directory = `${root}/etc/sudoers.d`;
   const wholeCheck = root === "" ? "visudo -c" : `visudo -cf '${root}/etc/sudoers'`;
+  const lines = sudoersText(sudo)
+    .trimEnd()
+    .split("\n")
+    .map((line) => `'${line}'`)
+    .join(" ");
   return `umask 077
 target='${directory}/${sudoersFile}'
 fail() { code=$1; shift; echo "Sekisho: $*" >&2; exit "$code"; }
@@ -62,11 +67,7 @@ stage=$(mktemp -d '${directory}/.sekisho.XXXXXX') ||
 trap 'rm -rf "$stage"' EXIT
 trap 'exit 1' HUP INT TERM
 
-printf '%s\\n' ${sudoersText(sudo)
-    .trimEnd()
-    .split("\n")
-    .map((line) => `'${line}'`)
-    .join(" ")} >"$stage/new" &&
+printf '%s\\n' ${lines} >"$stage/new" &&
   chmod 0440 "$stage/new" &&
   chown "$(id -u):$(id -g)" "$stage/new" ||
   fail 5 "The new rules cannot be written; nothing was changed."

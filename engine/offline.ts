@@ -41,8 +41,10 @@ export async function planStack(
       }),
     ),
   );
-  // What the engine refused comes first: the program's own rejections follow from it.
-  const reasons = [...monitor.refusals, ...faults.map(oneLine)];
+  // What the engine refused comes first, and once: the program's own rejections repeat it.
+  const { refusals } = monitor;
+  const own = faults.map(oneLine).filter((text) => !refusals.some((said) => text.includes(said)));
+  const reasons = [...refusals, ...own];
   if (reasons.length > 0) {
     throw new PlanError(reasons);
   }

@@ -1,9 +1,13 @@
+import * as alias_pb from "@pulumi/pulumi/proto/alias_pb";
+import { status } from "@grpc/grpc-js";
 import * as provider_pb from "@pulumi/pulumi/proto/provider_pb";
 import * as resource_pb from "@pulumi/pulumi/proto/resource_pb";
 import * as struct_pb from "google-protobuf/google/protobuf/struct_pb";
 import { PlannedResource } from "./plan";
 
 type Reply<T> = (error: Error | null, response?: T) => void;
+
+const stackType = "pulumi:pulumi:Stack";
 
 /** Packages of `pulumi:disable-default-providers` in Pulumi.yaml. */
 const withoutDefaultProvider = new Set(["aws"]);
@@ -66,7 +70,7 @@ export class RecordingMonitor {
     request: resource_pb.RegisterResourceOutputsRequest,
     reply: Reply<object>,
   ) {
-    if (this.byUrn.get(request.getUrn())?.type === "pulumi:pulumi:Stack") {
+    if (this.byUrn.get(request.getUrn())?.type === stackType) {
       this.outputs = plain(request.getOutputs());
     }
     reply(null, {});
@@ -95,7 +99,8 @@ export class RecordingMonitor {
 
   private refuse<T>(refusal: string, reply: Reply<T>) {
     this.refusals.push(refusal);
-    reply(new Error(refusal));
+    // As gRPC reports it: the SDK reads the message of some calls and the details of others.
+    reply(Object.assign(new Error(refusal), { code: status.UNKNOWN, details: refusal }));
   }
 
   /** The engine's own checks before it asks a provider (step_generator.go and source_eval.go of pulumi 3.259). */
@@ -119,7 +124,7 @@ export class RecordingMonitor {
       propertyDependencies[key] = value.getUrnsList();
     });
     return {
-      urn: this.urn(parent, type, request.getName()),
+      urn: resourceUrn(this.stack, this.project, request.getParent(), type, request.getName()),
       type,
       name: request.getName(),
       custom: request.getCustom(),
@@ -133,18 +138,50 @@ export class RecordingMonitor {
       dependencies: request.getDependenciesList(),
       propertyDependencies,
       ignoreChanges: request.getIgnorechangesList(),
+      ...this.replacementOptions(request),
       ...(request.getImportid() && { importId: request.getImportid() }),
     };
   }
 
-  private urn(parent: PlannedResource | undefined, type: string, name: string): string {
-    const parentType = parent?.urn.split("::")[2];
-    const qualified =
-      parentType === undefined || parent?.type === "pulumi:pulumi:Stack"
-        ? type
-        : `${parentType}$${type}`;
-    return `urn:pulumi:${this.stack}::${this.project}::${qualified}::${name}`;
+  private replacementOptions(request: resource_pb.RegisterResourceRequest) {
+    const aliases = request.getAliasesList().map((alias) => this.aliasUrn(alias, request));
+    const additionalSecretOutputs = request.getAdditionalsecretoutputsList();
+    return {
+      ...(aliases.length > 0 && { aliases }),
+      ...(additionalSecretOutputs.length > 0 && { additionalSecretOutputs }),
+      ...(request.getDeletebeforereplacedefined() && {
+        deleteBeforeReplace: request.getDeletebeforereplace(),
+      }),
+    };
   }
+
+  private aliasUrn(alias: alias_pb.Alias, request: resource_pb.RegisterResourceRequest): string {
+    const spec = alias.getSpec();
+    if (spec === undefined) {
+      return alias.getUrn();
+    }
+    const parent = spec.getNoparent() ? "" : spec.getParenturn() || request.getParent();
+    return resourceUrn(
+      spec.getStack() || this.stack,
+      spec.getProject() || this.project,
+      parent,
+      spec.getType() || request.getType(),
+      spec.getName() || request.getName(),
+    );
+  }
+}
+
+/** A URN names the types of all components above, but not the stack. */
+function resourceUrn(
+  stack: string,
+  project: string,
+  parent: string,
+  type: string,
+  name: string,
+): string {
+  const above = parent.split("::")[2];
+  const path = above === undefined || above === stackType ? type : `${above}$${type}`;
+  return `urn:pulumi:${stack}::${project}::${path}::${name}`;
 }
 
 /** The engine hands a resource's provider down to its children: to those of the same package, and to components. */

@@ -1,5 +1,6 @@
+import { actionMatches, coversAction, denies } from "./denials";
 import { PolicyDocument, Statement } from "./policyDocument";
-import { matches, overlap } from "./wildcard";
+import { overlap } from "./wildcard";
 
 /** What somebody would do: one action on any resource that fits one of the patterns. */
 export interface Access {
@@ -39,35 +40,14 @@ export function grantsOf(document: PolicyDocument, access: Access): Grant[] {
 }
 
 /** A Deny of the action for every request, whatever the resource and the circumstances. */
-export function alwaysDenies(statement: Statement, action: string): boolean {
-  return (
-    statement.effect === "Deny" &&
-    statement.conditions.length === 0 &&
-    coversAction(statement, action) &&
-    (statement.resources ?? []).includes("*")
-  );
-}
-
-function coversAction(statement: Statement, action: string): boolean {
-  return statement.actions !== undefined
-    ? actionsCovering(statement, action).length > 0
-    : !statement.notActions?.some((pattern) => actionMatches(pattern, action));
-}
-
-function actionsCovering(statement: Statement, action: string): string[] {
-  return (statement.actions ?? []).filter((pattern) => actionMatches(pattern, action));
-}
-
-/** Actions have no letter case. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */
-function actionMatches(pattern: string, action: string): boolean {
-  return matches(pattern.toLowerCase(), action.toLowerCase());
+function alwaysDenies(statement: Statement, action: string): boolean {
+  return statement.conditions.length === 0 && denies(statement, action, "*");
 }
 
 function isSweeping(statement: Statement, action: string): boolean {
   const service = action.slice(0, action.indexOf(":")).toLowerCase();
-  return actionsCovering(statement, action).every((pattern) =>
-    ["*", "*:*", `${service}:*`].includes(pattern.toLowerCase()),
-  );
+  const covering = (statement.actions ?? []).filter((pattern) => actionMatches(pattern, action));
+  return covering.every((pattern) => ["*", "*:*", `${service}:*`].includes(pattern.toLowerCase()));
 }
 
 function mayCoverResource(statement: Statement, wanted: readonly string[]): boolean {

@@ -15,6 +15,11 @@ export class AccountNames {
     }
   }
 
+  /** An OU, or a name that nothing has, without a single account below it. */
+  isEmpty(target: string): boolean {
+    return !this.positions.has(target) && !this.members.has(target);
+  }
+
   /** Accounts in the order of the file, each once; an OU stands for all accounts below it, `*` for all. */
   expand(targets: "*" | readonly string[]): string[] {
     if (targets === "*") {

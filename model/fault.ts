@@ -19,24 +19,19 @@ export function formatFault({ file, line, column, path, message }: Fault): strin
   return path === "" ? `${place}: ${message}` : `${place} ${path}: ${message}`;
 }
 
-/** In the order of the files' text, one for each place: what follows a first fault has the same cause. */
+/** In the order of the files' text. */
 export function sortFaults(faults: readonly Fault[]): Fault[] {
-  const sorted = [...faults].sort(
-    (a, b) =>
-      compareText(a.file, b.file) ||
-      a.line - b.line ||
-      a.column - b.column ||
-      compareText(a.path, b.path),
+  return [...faults].sort(
+    (a, b) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column,
   );
-  return sorted.filter((fault, position) => {
-    const previous = sorted[position - 1];
-    return (
-      previous === undefined ||
-      previous.file !== fault.file ||
-      previous.line !== fault.line ||
-      previous.column !== fault.column ||
-      previous.path !== fault.path
-    );
+}
+
+/** One fault for each place: what else a parser or schema says of the same value has the same cause. */
+export function firstOfEach(faults: readonly Fault[]): Fault[] {
+  const seen = new Set<string>();
+  return faults.filter(({ line, column, path }) => {
+    const place = `${line}:${column}:${path}`;
+    return !seen.has(place) && seen.add(place);
   });
 }
 

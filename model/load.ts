@@ -1,11 +1,19 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { checkAccounts } from "./checks/accounts";
+import { checkGrants, PlacedGrant } from "./checks/grants";
+import { checkGuardrails } from "./checks/guardrails";
+import { checkOrganization } from "./checks/organization";
+import { checkOrganizationalUnits } from "./checks/organizationalUnits";
+import { checkOsAccess } from "./checks/osAccess";
+import { checkPeople } from "./checks/people";
+import { checkRoles } from "./checks/roles";
 import * as z from "zod";
-import { Fault, sortFaults } from "./fault";
+import { Fault, firstOfEach, sortFaults } from "./fault";
 import { LandingZone } from "./landingZone";
 import { readYaml } from "./readYaml";
 import { resolve } from "./resolve";
-import { GrantInput, grantSchema, grantsSchema } from "./schema/grants";
+import { grantSchema, grantsSchema } from "./schema/grants";
 import { OrganizationInput, organizationSchema } from "./schema/organization";
 import { checkShape } from "./shape";
 import { YamlSource } from "./yamlSource";
@@ -20,6 +28,16 @@ export interface SourceFile {
   readonly file: string;
   readonly text: string;
 }
+
+const checks = [
+  checkOrganization,
+  checkOrganizationalUnits,
+  checkAccounts,
+  checkGuardrails,
+  checkOsAccess,
+  checkRoles,
+  checkPeople,
+];
 
 /**
  * Reads and checks the two files. Without a second name the grants are those of `grants.yaml` beside the
@@ -43,16 +61,18 @@ export function parseLandingZone(organization: SourceFile, grants?: SourceFile):
   const second = grants === undefined ? undefined : checkFile(grants, grantsSchema);
   const entries = second?.source === undefined ? [] : validGrants(second.source);
   const faults = [...main.faults, ...(second?.faults ?? [])];
+  if (main.source !== undefined) {
+    const draft = { input: main.data, source: main.source };
+    faults.push(...checks.flatMap((check) => [...check(draft)]));
+    if (second?.source !== undefined) {
+      faults.push(...checkGrants(draft, second.source, entries));
+    }
+  }
   if (main.source === undefined || faults.length > 0) {
     return { ok: false, faults: sortFaults(faults) };
   }
-  const input = main.data as OrganizationInput;
-  const zone = resolve(
-    input,
-    entries.map(({ grant }) => grant),
-    main.source,
-  );
-  return { ok: true, zone };
+  const grantInputs = entries.map(({ grant }) => grant);
+  return { ok: true, zone: resolve(main.data as OrganizationInput, grantInputs, main.source) };
 }
 
 function checkFile<Shape extends z.ZodRawShape>(
@@ -64,10 +84,10 @@ function checkFile<Shape extends z.ZodRawShape>(
     return { faults: read.faults };
   }
   const { data, faults } = checkShape(schema, read.source);
-  return { source: read.source, data, faults: [...read.faults, ...faults] };
+  return { source: read.source, data, faults: firstOfEach([...read.faults, ...faults]) };
 }
 
-function validGrants(source: YamlSource): { grant: GrantInput; position: number }[] {
+function validGrants(source: YamlSource): PlacedGrant[] {
   const { grants } = source.value as { grants?: unknown };
   return (Array.isArray(grants) ? grants : []).flatMap((each, position) => {
     const result = grantSchema.safeParse(each);

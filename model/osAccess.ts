@@ -1,6 +1,7 @@
 import { NodeSelector, OsAccess } from "./landingZone";
+import { own } from "./records";
 import { OrganizationInput } from "./schema/organization";
-import { OsAccessOverride } from "./schema/osAccess";
+import { OsAccessSettings } from "./schema/osAccess";
 
 /** What holds where nobody says otherwise; only the reader of transcripts has no default. */
 const defaults = {
@@ -14,16 +15,16 @@ const defaults = {
   sudo: { runAs: ["%admin", "%devel"], targetPassword: true },
   mode: "grants",
   logs: { s3: { retention: 400, objectLock: "governance" }, cloudWatch: { retention: 90 } },
-} as const satisfies OsAccessOverride;
+} as const satisfies OsAccessSettings;
 
 /**
  * An upper level's settings with the lower level's over them. `logs` and `logs.s3` are merged key by key;
  * every other key is a choice and replaces the inherited one as a whole.
  */
 export function overrideOsAccess(
-  upper: OsAccessOverride,
-  lower: OsAccessOverride = {},
-): OsAccessOverride {
+  upper: OsAccessSettings,
+  lower: OsAccessSettings = {},
+): OsAccessSettings {
   return {
     ...upper,
     ...lower,
@@ -33,16 +34,15 @@ export function overrideOsAccess(
 
 /** The settings of each place, from the organization over its OUs to the account. */
 export class OsAccessInheritance {
-  private readonly byPath = new Map<string, OsAccessOverride>();
-  private readonly organization: OsAccessOverride;
+  private readonly byPath = new Map<string, OsAccessSettings>();
+  private readonly organization: OsAccessSettings;
 
   constructor(private readonly input: Partial<OrganizationInput>) {
-    const { role: _role, ...settings } = input.osAccess ?? { role: "" };
-    this.organization = overrideOsAccess(defaults as OsAccessOverride, settings);
+    this.organization = overrideOsAccess(defaults as OsAccessSettings, input.osAccess);
   }
 
   /** Of an OU, or of the organization where there is none. */
-  of(path: string | undefined): OsAccessOverride {
+  of(path: string | undefined): OsAccessSettings {
     if (path === undefined) {
       return this.organization;
     }
@@ -52,19 +52,19 @@ export class OsAccessInheritance {
     }
     const slash = path.lastIndexOf("/");
     const parent = slash < 0 ? undefined : path.slice(0, slash);
-    const own = this.input.organizationalUnits?.[path]?.osAccess;
-    const merged = own === undefined ? this.of(parent) : overrideOsAccess(this.of(parent), own);
+    const lower = own(this.input.organizationalUnits, path)?.osAccess;
+    const merged = overrideOsAccess(this.of(parent), lower);
     this.byPath.set(path, merged);
     return merged;
   }
 
-  ofAccount(account: OrganizationInput["accounts"][string]): OsAccessOverride {
+  ofAccount(account: OrganizationInput["accounts"][string]): OsAccessSettings {
     return overrideOsAccess(this.of(account.ou), account.osAccess);
   }
 }
 
 /** The settings as the rest of the program sees them: `off` is absence. The file has been checked. */
-export function resolveOsAccess(settings: OsAccessOverride): OsAccess {
+export function resolveOsAccess(settings: OsAccessSettings): OsAccess {
   const { logs, sudo, runAs } = settings;
   const cloudWatch = logs!.cloudWatch!;
   return {
@@ -86,7 +86,7 @@ export function resolveOsAccess(settings: OsAccessOverride): OsAccess {
   };
 }
 
-export function resolveNodes(nodes: NonNullable<OsAccessOverride["nodes"]>): NodeSelector {
+export function resolveNodes(nodes: NonNullable<OsAccessSettings["nodes"]>): NodeSelector {
   if (nodes === "all") {
     return { kind: "all" };
   }

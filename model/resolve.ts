@@ -1,6 +1,7 @@
 import { AccountNames } from "./accountNames";
 import { GuardrailTarget, LandingZone, OrganizationalUnit } from "./landingZone";
 import { OsAccessInheritance, resolveNodes, resolveOsAccess } from "./osAccess";
+import { inOrder, own } from "./records";
 import { GrantInput } from "./schema/grants";
 import { OrganizationInput } from "./schema/organization";
 import { YamlSource } from "./yamlSource";
@@ -22,10 +23,10 @@ export function resolve(
     deploy: input.deploy,
     identity: input.identity,
     organizationalUnits: organizationalUnits(input, source),
-    accounts: accounts.map(([name, { osAccess: _override, ...account }]) => ({
+    accounts: accounts.map(([name, account]) => ({
       name,
       ...account,
-      osAccess: resolveOsAccess(inheritance.ofAccount(input.accounts[name]!)),
+      osAccess: resolveOsAccess(inheritance.ofAccount(account)),
     })),
     guardrails: input.guardrails.attach.map((name) => guardrailTarget(name, input)),
     roles: inOrder(input.roles, source.keys("roles")).map(([name, role]) => ({ name, ...role })),
@@ -42,11 +43,6 @@ export function resolve(
     })),
     osAccessRole: input.osAccess.role,
   });
-}
-
-/** JavaScript puts keys that look like numbers first; the file's own order is what the user reads. */
-function inOrder<Value>(record: Record<string, Value>, keys: readonly string[]): [string, Value][] {
-  return keys.map((key) => [key, record[key]!]);
 }
 
 function organizationalUnits(input: OrganizationInput, source: YamlSource): OrganizationalUnit[] {
@@ -68,10 +64,9 @@ function organizationalUnits(input: OrganizationInput, source: YamlSource): Orga
 }
 
 function guardrailTarget(name: string, input: OrganizationInput): GuardrailTarget {
-  const account = Object.hasOwn(input.accounts, name) ? input.accounts[name] : undefined;
-  const unit = input.organizationalUnits[name];
-  const id = account === undefined ? unit?.id : account.id;
-  const policies = input.guardrails.policies[name];
+  const account = own(input.accounts, name);
+  const id = (account ?? own(input.organizationalUnits, name))?.id;
+  const policies = own(input.guardrails.policies, name);
   return {
     name,
     kind: account === undefined ? "organizationalUnit" : "account",

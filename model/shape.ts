@@ -10,10 +10,10 @@ export interface Shape<Data> {
 }
 
 /** Checks a file against its schema. The faults are in the schema's words, with what was found before them. */
-export function checkShape<Shape extends z.ZodRawShape>(
-  schema: z.ZodObject<Shape>,
+export function checkShape<Fields extends z.ZodRawShape>(
+  schema: z.ZodObject<Fields>,
   source: YamlSource,
-): Shape<z.output<z.ZodObject<Shape>>> {
+): Shape<z.output<z.ZodObject<Fields>>> {
   const result = schema.safeParse(source.value);
   if (result.success) {
     return { data: result.data, faults: [] };

@@ -92,7 +92,7 @@ export class YamlSource {
     if (node.anchor !== undefined) {
       this.refuse(path, node, `found the anchor &${node.anchor}`, "remove it");
     }
-    if (node.tag !== undefined && node.tag.startsWith("!")) {
+    if (node.tag !== undefined) {
       this.refuse(path, node, `found the tag ${node.tag}`, "remove it");
       return null;
     }
@@ -142,7 +142,7 @@ export class YamlSource {
       return undefined;
     }
     const text = key.source ?? String(key.value);
-    if (key.anchor !== undefined || key.tag?.startsWith("!")) {
+    if (key.anchor !== undefined || key.tag !== undefined) {
       this.refuse(
         [...path, text],
         key,

@@ -1,3 +1,4 @@
+import { matches } from "../iam/wildcard";
 import type { PackConfiguration } from "./configuration";
 import { Subject, resourcePolicy } from "./policy";
 import { accountsOf, memberOf, textOf } from "./properties";
@@ -37,7 +38,7 @@ function* violations(subject: Subject, { logBucketPrefix }: PackConfiguration) {
     );
     return;
   }
-  for (const { input, accepts, must } of inputs(bucketName(subject, logBucketPrefix))) {
+  for (const { input, accepts, must } of inputs(bucketNames(subject, logBucketPrefix))) {
     const all = typeof content.inputs === "object" ? content.inputs : {};
     const value = memberOf(all, input);
     if (!accepts(value, all)) {
@@ -53,14 +54,14 @@ interface InputRule {
   readonly must: string;
 }
 
-function inputs(bucket: RegExp): InputRule[] {
+function inputs(buckets: readonly string[]): InputRule[] {
   const streams = (value: unknown, all: unknown) =>
     value === true || !memberOf(all, "cloudWatchLogGroupName");
   return [
     {
       input: "s3BucketName",
-      accepts: (value) => typeof value === "string" && bucket.test(value),
-      must: `'${bucket.source.replace(/[\\^$]/g, "")}'`,
+      accepts: (value) => buckets.some((bucket) => matches(bucket, String(value))),
+      must: buckets.join(" or "),
     },
     // Without the flag the agent starts sessions even if the bucket is missing.
     { input: "s3EncryptionEnabled", accepts: (value) => value === true, must: "true" },
@@ -82,10 +83,10 @@ function minutes(maximum: number) {
     /^\d+$/.test(String(value)) && Number(value) >= 1 && Number(value) <= maximum;
 }
 
-/** The log bucket of the resource's account; of any account where the provider does not name one. */
-function bucketName(subject: Subject, prefix: string): RegExp {
+/** Names of the log buckets of the resource's account; of any account where the provider does not name one. */
+function bucketNames(subject: Subject, prefix: string): string[] {
   const accounts = accountsOf(subject);
-  return new RegExp(`^${prefix}(${accounts.length > 0 ? accounts.join("|") : "[0-9]{12}"})$`);
+  return (accounts.length > 0 ? accounts : ["????????????"]).map((account) => prefix + account);
 }
 
 function parseContent(value: unknown): Record<string, unknown> | undefined {

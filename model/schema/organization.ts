@@ -4,6 +4,7 @@ import {
   accountId,
   duration,
   email,
+  exemptRoleName,
   flag,
   list,
   named,
@@ -96,7 +97,7 @@ const organization = section(
 
 const deploy = section(
   {
-    role: roleName.describe("Name of the deploy role in each account."),
+    role: exemptRoleName.describe("Name of the deploy role in each account."),
     trustedBy: roleArn.describe("ARN of the CI role that alone may assume it."),
   },
   "Who deploys.",
@@ -227,7 +228,7 @@ export const organizationSchema = section(
     guardrails,
     osAccess,
     roles: named(roleName, role, "Switch-role targets besides OSAccess, by name.").default({}),
-    automationRoles: list(roleName)
+    automationRoles: list(exemptRoleName)
       .default([])
       .describe("Exact names of the roles that may run remote commands."),
     groups: named(groupName, group, "Groups of people by name.").default({}),

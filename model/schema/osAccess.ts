@@ -1,5 +1,17 @@
 import * as z from "zod";
-import { cidr, days, duration, flag, list, oneOf, roleName, says, section, text } from "./scalars";
+import {
+  cidr,
+  days,
+  duration,
+  exemptRoleName,
+  flag,
+  list,
+  oneOf,
+  roleName,
+  says,
+  section,
+  text,
+} from "./scalars";
 
 /**
  * Days that CloudWatch Logs takes as retention.
@@ -151,17 +163,26 @@ const overridable = {
 
 /** Settings of an OU or an account: each key that is there replaces the inherited one. */
 export const osAccessOverride = section(
-  overridable,
+  {
+    ...overridable,
+    role: z
+      .never(says("one name for the whole organization, under osAccess", "remove it"))
+      .describe("Not here: one name for the whole organization, under osAccess.")
+      .optional(),
+  },
   "Overrides of the inherited OS-access settings, key by key.",
 );
 
 /** Settings of the organization, which OUs and accounts inherit. */
 export const osAccess = section(
   {
-    role: roleName.describe("The role's name, one in the whole organization.").default("OSAccess"),
+    role: exemptRoleName
+      .describe("The role's name, one in the whole organization.")
+      .default("OSAccess"),
     ...overridable,
   },
   "OS access of every account; an OU or an account overrides single keys.",
 );
 
-export type OsAccessOverride = z.output<typeof osAccessOverride>;
+/** What one level says; a key that is not there is inherited. */
+export type OsAccessSettings = Omit<z.output<typeof osAccessOverride>, "role">;

@@ -109,6 +109,13 @@ export const roleName = text(
   "correct it",
 );
 
+/** A role that guardrails exempt by its name. */
+export const exemptRoleName = text(
+  /^[\w+=,.@-]{1,64}$/,
+  "an exact role name of 1 to 64 letters, digits and _+=,.@- (with a * or ? anyone could create a role that guardrails exempt)",
+  "name each role",
+);
+
 /** An e-mail address as AWS Organizations takes it: 6 to 64 characters. */
 export const email = text(
   /^(?=.{6,64}$)[^\s@"<>(),:;\\[\]]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/,

@@ -61,9 +61,8 @@ describe("The organization's tree", () => {
       "└─ Workloads/  ou-ab12-11111111",
       "   ├─ guardrails-Workloads  2 resources: thing",
       "   └─ Production/  ou-ab12-22222222",
-      "      └─ identity  333333333333",
+      "      └─ identity  333333333333  guarded by Workloads",
       "         │ shell on nodes tagged os-access=allowed, in a granted window",
-      "         │ guarded by Workloads",
       "         ├─ bootstrap-identity  2 resources: thing",
       "         └─ identity  2 resources: thing",
     ]);
@@ -129,8 +128,8 @@ describe("The organization's tree", () => {
       "└─ Sandbox/  id not known yet  kept by the organization stack",
       "   │ unguarded: its id is missing",
       "   └─ play  id not known yet",
-      "        shell and rdp on i-1 and mi-2, through just-in-time node access",
       "        unguarded: the id of Sandbox is missing",
+      "        shell and rdp on i-1 and mi-2, through just-in-time node access",
     ]);
   });
 
@@ -146,7 +145,7 @@ describe("The organization's tree", () => {
       stackReportWith({ violations: [violation, { policy: "stack-rule", message: "Too many." }] }),
     ]);
 
-    assert.deepEqual(treeOf(zone, report).slice(6), [
+    assert.deepEqual(treeOf(zone, report).slice(5), [
       "      ├─ bootstrap-web-production  cannot be planned",
       "      │    No region.",
       "      └─ account-web-production  3 resources: OS access role",
@@ -156,6 +155,32 @@ describe("The organization's tree", () => {
       "         └─ ✗ stack-rule",
       "              Too many.",
     ]);
+  });
+
+  it("names a stack above that makes the same, so that the different one is seen", () => {
+    const names = ["web", "shop", "data"];
+    const zone = zoneWith({
+      organizationalUnits: [workloads],
+      accounts: names.map((name) => accountWith({ name })),
+    });
+    const report = reportOf(
+      names.map((name) =>
+        stackReportWith({
+          stack: `account-${name}`,
+          target: name,
+          resources: { "aws:iam/role:Role": name === "data" ? 1 : 2 },
+        }),
+      ),
+    );
+
+    assert.deepEqual(
+      treeOf(zone, report).flatMap((line) => /account-.*/.exec(line)?.[0] ?? []),
+      [
+        "account-web  2 resources: 2 roles",
+        "account-shop  2 resources, as account-web",
+        "account-data  1 resource: role",
+      ],
+    );
   });
 
   const accountsIn = (lines: string[]) => lines.flatMap((line) => /app-\d+/.exec(line)?.[0] ?? []);

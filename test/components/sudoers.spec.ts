@@ -71,23 +71,30 @@ describe("The sudo rules of ssm-user", () => {
   it("mean to sudo what they mean to us", function () {
     const cvtsudoers = commandPath("cvtsudoers") ?? this.skip();
     const { stdout } = spawnSync(cvtsudoers, ["-f", "json"], { input: rules, encoding: "utf8" });
-    assert.deepEqual(JSON.parse(stdout), {
-      Defaults: [{ Binding: [{ username: "ssm-user" }], Options: [{ targetpw: true }] }],
-      User_Specs: [
-        {
-          User_List: [{ username: "ssm-user" }],
-          Host_List: [{ hostname: "ALL" }],
-          Cmnd_Specs: [
-            {
-              runasusers: [{ usergroup: "admin" }, { usergroup: "devel" }],
-              Commands: [{ command: "ALL" }],
-            },
-          ],
-        },
-      ],
-    });
+    const meaning = JSON.parse(stdout) as Meaning;
+    assert.deepEqual(meaning.Defaults, [
+      { Binding: [{ username: "ssm-user" }], Options: [{ targetpw: true }] },
+    ]);
+    assert.deepEqual(
+      meaning.User_Specs.map(({ User_List, Host_List }) => [User_List, Host_List]),
+      [[[{ username: "ssm-user" }], [{ hostname: "ALL" }]]],
+    );
+    const [command, ...others] = meaning.User_Specs.flatMap(({ Cmnd_Specs }) => Cmnd_Specs);
+    assert.deepEqual(command!.runasusers, [{ usergroup: "admin" }, { usergroup: "devel" }]);
+    assert.ok(!JSON.stringify(command!.Options ?? []).includes("authenticate"), "NOPASSWD");
+    assert.deepEqual(others, []);
   });
 });
+
+/** What cvtsudoers makes of a sudoers file. */
+interface Meaning {
+  Defaults: unknown[];
+  User_Specs: {
+    User_List: unknown[];
+    Host_List: unknown[];
+    Cmnd_Specs: { runasusers?: unknown[]; Options?: unknown[] }[];
+  }[];
+}
 
 for (const shell of ["dash", "bash"]) {
   describe(`The hardening script, run by ${shell}`, function () {

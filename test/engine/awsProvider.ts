@@ -8,7 +8,14 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { decodeSettings, logIn, Session } from "./aws/accounts";
 import { faultsOf, Inputs } from "./aws/inputCheck";
 import { checkResponse, diffResponse, fields, readResponse, struct } from "./aws/messages";
-import { changedNames, changeOf, inputFaults, previewState, withName } from "./aws/plan";
+import {
+  changedNames,
+  changeOf,
+  inputFaults,
+  previewState,
+  withDefaultTags,
+  withName,
+} from "./aws/plan";
 import { providerSchema } from "./aws/schema";
 import { Held, World } from "./aws/world";
 import { PluginServer, servePlugin, unary } from "./grpcServer";
@@ -21,16 +28,18 @@ import { PluginServer, servePlugin, unary } from "./grpcServer";
 export function serveAws(world: World): Promise<PluginServer> {
   // The engine opens a connection for each configured provider, and no request says which one it is for.
   const sessions = new Map<string, Session>();
-  const place = (peer: string, state: Inputs) => {
+  const sessionOf = (peer: string) => {
     const session = sessions.get(peer);
     if (session === undefined) {
       throw new Error("This provider was not configured.");
     }
-    return { account: session.account, region: String(state.region ?? session.region) };
+    return session;
   };
-  const find = (peer: string, type: string, id: string, state: Inputs) => {
-    const { account, region } = place(peer, state);
-    return world.find(type, account, region, id);
+  const find = (peer: string, type: string, idAndRegion: string, state: Inputs) => {
+    const { account, region } = sessionOf(peer);
+    // An import names another region than the provider's behind the id.
+    const [id, named] = type.startsWith("aws:iam/") ? [idAndRegion] : idAndRegion.split("@");
+    return world.find(type, account, named ?? String(state.region ?? region), id!);
   };
 
   return servePlugin<IResourceProviderServer>(ResourceProviderService, {
@@ -50,23 +59,24 @@ export function serveAws(world: World): Promise<PluginServer> {
       sessions.set(peer, logIn(world, decodeSettings(fields(request.getArgs()))));
       return new provider.ConfigureResponse().setSupportspreview(true);
     }),
-    check: unary((request: provider.CheckRequest) => {
+    check: unary((request: provider.CheckRequest, peer) => {
       const [type, seed] = [request.getType(), request.getRandomseed_asU8()];
       const [old, given] = [fields(request.getOlds()), fields(request.getNews())];
-      const inputs = withName(type, request.getName(), given, old, seed);
+      const tagged = withDefaultTags(type, given, sessionOf(peer).defaultTags);
+      const inputs = withName(type, request.getName(), tagged, old, seed);
       return checkResponse(inputs, inputFaults(type, inputs));
     }),
     diff: unary((request: provider.DiffRequest) => {
       const [old, now] = [fields(request.getOldInputs()), fields(request.getNews())];
-      return diffResponse(changeOf(request.getType(), old, now));
+      return diffResponse(changeOf(request.getType(), old, now, request.getIgnorechangesList()));
     }),
     create: unary((request: provider.CreateRequest, peer) => {
       const [type, inputs] = [request.getType(), fields(request.getProperties())];
       if (request.getPreview()) {
         return new provider.CreateResponse().setProperties(struct(previewState(type, inputs)));
       }
-      const { account, region } = place(peer, inputs);
-      const made = world.create(type, account, region, inputs);
+      const { account, region } = sessionOf(peer);
+      const made = world.create(type, account, String(inputs.region ?? region), inputs);
       return new provider.CreateResponse().setId(made.id).setProperties(struct(made.state));
     }),
     update: unary((request: provider.UpdateRequest, peer) => {

@@ -5,6 +5,8 @@ import { World } from "./world";
 export interface Session {
   readonly account: string;
   readonly region: string;
+  /** Tags that every resource of the provider gets. */
+  readonly defaultTags: Readonly<Record<string, string>>;
 }
 
 /** Every account has it from its creation, and only the management account may assume it. */
@@ -35,10 +37,12 @@ export function logIn(world: World, settings: Inputs): Session {
     region,
     assumeRoles = [],
     allowedAccountIds = [],
+    defaultTags,
   } = settings as {
     region?: string;
     assumeRoles?: { roleArn?: string }[];
     allowedAccountIds?: string[];
+    defaultTags?: { tags?: Record<string, string> };
   };
   const roleArn = assumeRoles.at(-1)?.roleArn;
   if (region === undefined) {
@@ -58,5 +62,5 @@ export function logIn(world: World, settings: Inputs): Session {
   if (allowedAccountIds.length > 0 && !allowedAccountIds.map(String).includes(account)) {
     throw new Error(`AWS account ID not allowed: ${account}`);
   }
-  return { account, region };
+  return { account, region, defaultTags: defaultTags?.tags ?? {} };
 }

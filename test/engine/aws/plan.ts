@@ -62,12 +62,31 @@ export function changedNames(old: Inputs, now: Inputs): string[] {
   return names.filter((name) => name !== "__defaults" && !isDeepStrictEqual(old[name], now[name]));
 }
 
-export function changeOf(type: string, old: Inputs, now: Inputs): Change {
+/** What changes, and whether in place. Changes to `ignored` properties, written as the program writes them, are none. */
+export function changeOf(
+  type: string,
+  old: Inputs,
+  now: Inputs,
+  ignored: readonly string[] = [],
+): Change {
   const { replaces, autoName } = factsOf(type);
-  const changed = changedNames(old, now);
+  const changed = changedNames(old, now).filter((name) => !ignored.includes(name));
   return {
     changed,
     replaces: changed.filter((name) => replaces.includes(name)),
     deleteBeforeReplace: autoName !== undefined && old[autoName] === now[autoName],
   };
+}
+
+/** The provider's default tags under the resource's own, where the type has tags: the provider adds them in its check. */
+export function withDefaultTags(
+  type: string,
+  inputs: Inputs,
+  defaultTags: Readonly<Record<string, string>>,
+): Inputs {
+  const taggable = schemaOf(type).inputs.tags !== undefined;
+  const own = inputs.tags ?? {};
+  return taggable && Object.keys(defaultTags).length > 0 && typeof own === "object"
+    ? { ...inputs, tags: { ...defaultTags, ...own } }
+    : inputs;
 }

@@ -48,7 +48,9 @@ export function resourceSchema(type: string): ResourceSchema | undefined {
 
 /** What the provider itself takes: region, roles to assume, account ids that it may touch. */
 export function providerSchema(): Properties {
-  return readResource(join(aws, "provider.d.ts"), "Provider").inputs;
+  const { inputs } = readResource(join(aws, "provider.d.ts"), "Provider");
+  // The SDK adds its own version to what the program says.
+  return { ...inputs, version: { shape: { kind: "string" }, required: false } };
 }
 
 function readResource(file: string, className: string): ResourceSchema {

@@ -1,0 +1,47 @@
+import { Fault, quoted } from "../fault";
+import { Draft, FirstPlaces, unknownName } from "./draft";
+
+/** Pulumi takes 100 characters for a stack's name, `guardrails-` among them. */
+const longestName = 89;
+
+/** Guardrails are attached to OUs and accounts that exist, and where they have an effect. */
+export function* checkGuardrails({ input, source }: Draft): Generator<Fault> {
+  const targets = [...source.keys("organizationalUnits"), ...source.keys("accounts")];
+  const declared = new Set(targets);
+  const attached = input.guardrails?.attach ?? [];
+  const stacks = new FirstPlaces<string>();
+  for (const [position, name] of attached.entries()) {
+    const at = ["guardrails", "attach", position];
+    if (!declared.has(name)) {
+      const kind = "an OU of organizationalUnits or an account of accounts";
+      yield unknownName(source, at, name, kind, targets);
+      continue;
+    }
+    if (name === input.organization?.management) {
+      // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html
+      const found = `found ${quoted(name)}, the management account`;
+      const allowed = "an OU or a member account, because SCPs have no effect in that one";
+      yield source.fault(at, `${found}, allowed is ${allowed}: remove it.`);
+    }
+    // Stacks are named after the target with other characters as dots.
+    const stack = name.replaceAll(/[^\w.-]/g, ".");
+    const first = stacks.add(stack, name);
+    if (first !== undefined) {
+      const found = `found ${quoted(name)}, whose stack would have the name of that of ${quoted(first)}`;
+      yield source.fault(at, `${found}, allowed is one of them: rename the other.`);
+    } else if (stack.length > longestName) {
+      const found = `found a path of ${stack.length} characters`;
+      const allowed = `${longestName}, because it names a stack`;
+      yield source.fault(
+        at,
+        `${found}, allowed are ${allowed}: shorten it or attach to its parent.`,
+      );
+    }
+  }
+  for (const name of source.keys("guardrails", "policies")) {
+    if (input.guardrails !== undefined && !attached.includes(name)) {
+      const fault = unknownName(source, [], name, "a target of guardrails.attach", attached);
+      yield source.fault(["guardrails", "policies", name], fault.message, "key");
+    }
+  }
+}

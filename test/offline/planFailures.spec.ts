@@ -1,0 +1,137 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import * as assert from "node:assert/strict";
+import { PlanError, planStack } from "../../engine/offline";
+
+const provider = () => new aws.Provider("tokyo", { region: "ap-northeast-1" });
+const role = (name: string, opts?: pulumi.CustomResourceOptions) =>
+  new aws.iam.Role(name, { assumeRolePolicy: "{}" }, opts);
+
+const failures: { title: string; program: () => unknown; message: string }[] = [
+  {
+    title: "a program that throws",
+    program: () => {
+      throw new Error("The account 'web' has\n  no id.");
+    },
+    message: "The account 'web' has no id.",
+  },
+  {
+    title: "a program that throws something else than an error",
+    program: () => {
+      throw "out of paper"; // eslint-disable-line @typescript-eslint/only-throw-error
+    },
+    message: "out of paper",
+  },
+  {
+    title: "a rejection that the program awaits",
+    program: () => Promise.reject(new Error("no such file")),
+    message: "no such file",
+  },
+  {
+    title: "a rejection that nobody awaits",
+    program: () => {
+      void Promise.reject(new Error("nobody listens"));
+    },
+    message: "nobody listens",
+  },
+  {
+    title: "a rejection inside an input",
+    program: () => {
+      new aws.iam.Role(
+        "reader",
+        { assumeRolePolicy: Promise.reject(new Error("no document")) },
+        { provider: provider() },
+      );
+    },
+    message: 'error serializing property "assumeRolePolicy": no document',
+  },
+  {
+    title: "two resources of one type and name",
+    program: () => {
+      const tokyo = provider();
+      role("reader", { provider: tokyo });
+      role("reader", { provider: tokyo });
+    },
+    message:
+      "Duplicate resource URN 'urn:pulumi:test::sekisho::aws:iam/role:Role::reader'; try giving it a unique name",
+  },
+  {
+    title: "a resource of AWS without an explicit provider",
+    program: () => role("reader"),
+    message:
+      "Default provider for 'aws' disabled. 'aws:iam/role:Role' must use an explicit provider.",
+  },
+  {
+    title: "several faults, of which it names the first",
+    program: () => {
+      role("reader");
+      new aws.s3.Bucket("logs");
+    },
+    message:
+      "Default provider for 'aws' disabled. 'aws:iam/role:Role' must use an explicit provider. (and 1 more)",
+  },
+  {
+    title: "a function of a provider",
+    program: () => aws.getCallerIdentity({}, { provider: provider() }),
+    message:
+      "A plan asks nobody: 'aws:index/getCallerIdentity:getCallerIdentity' has no answer offline. Declare the value instead.",
+  },
+  {
+    title: "the look-up of an existing resource",
+    program: () => aws.iam.Role.get("existing", "Existing", {}, { provider: provider() }),
+    message:
+      "A plan reads nothing: 'existing' (aws:iam/role:Role) cannot be looked up offline. Declare its id or ARN instead.",
+  },
+  {
+    title: "a reference to another stack",
+    program: () => new pulumi.StackReference("organization/sekisho/identity").getOutput("name"),
+    message:
+      "A plan reads nothing: 'organization/sekisho/identity' (pulumi:pulumi:StackReference) cannot be looked up offline. Declare its id or ARN instead.",
+  },
+];
+
+describe("a stack that cannot be planned", () => {
+  for (const { title, program, message } of failures) {
+    it(`says in one line what is wrong: ${title}`, async () => {
+      await assert.rejects(planStack("test", program), new PlanError([message]));
+    });
+  }
+
+  it("is reported also when a promise of its program never settles", async () => {
+    const program = () => new Promise(() => undefined);
+    await assert.rejects(
+      planStack("test", program, 1),
+      new PlanError(["The program did not end: one of its promises never settles."]),
+    );
+  });
+
+  it("leaves nothing behind in the next plan, whatever it still does", async () => {
+    let later = () => {};
+    const abandoned = new Promise<void>((resolve) => (later = resolve));
+    await assert.rejects(
+      planStack("first", () => {
+        void abandoned.then(() => provider());
+        throw new Error("given up");
+      }),
+    );
+    const { resources } = await planStack("second", async () => {
+      later();
+      await abandoned;
+    });
+    assert.deepEqual(
+      resources.map(({ name }) => name),
+      ["sekisho-second"],
+    );
+  });
+
+  it("leaves the listeners of the process as they were", async () => {
+    const before = process.listeners("unhandledRejection");
+    await assert.rejects(planStack("test", () => Promise.reject(new Error("no"))));
+    assert.deepEqual(process.listeners("unhandledRejection"), before);
+  });
+
+  it("leaves errors outside of the program their stack traces", async () => {
+    await assert.rejects(planStack("test", () => Promise.reject(new Error("no"))));
+    assert.match(new Error("traced").stack!, /planFailures/);
+  });
+});
