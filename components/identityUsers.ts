@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Group, LandingZone } from "../model/landingZone";
-import { identityAccount, osAccessPath } from "../model/names";
+import { identityAccount, osAccessPath, osAccessPolicyArn } from "../model/names";
 import { switchRolePolicies } from "./switchRolePolicies";
 import { selfServicePolicy, userBoundary } from "./userPolicies";
 
@@ -69,7 +69,7 @@ export class IdentityUsers extends pulumi.ComponentResource {
         {
           name: user.name,
           path: osAccessPath,
-          permissionsBoundary: policyArn(zone, boundaryName),
+          permissionsBoundary: osAccessPolicyArn(zone, identityAccount(zone).id, boundaryName),
         },
         { parent: this, dependsOn: [boundary, selfService] },
       );
@@ -93,10 +93,11 @@ export class IdentityUsers extends pulumi.ComponentResource {
       { parent: this },
     );
     switchRolePolicies(zone, group).forEach((document, index) => {
+      const policyName = `SwitchRoles-${group.name}-${index + 1}`;
       const policy = new aws.iam.Policy(
         `${name}-switch-${group.name}-${index + 1}`,
         {
-          name: `SwitchRoles-${group.name}-${index + 1}`,
+          name: policyName,
           path: osAccessPath,
           description: `Roles that ${group.name} may switch to.`,
           policy: document,
@@ -105,14 +106,13 @@ export class IdentityUsers extends pulumi.ComponentResource {
       );
       new aws.iam.GroupPolicyAttachment(
         `${name}-switch-attachment-${group.name}-${index + 1}`,
-        { group: resource.name, policyArn: policy.arn },
-        { parent: this },
+        {
+          group: resource.name,
+          policyArn: osAccessPolicyArn(zone, identityAccount(zone).id, policyName),
+        },
+        { parent: this, dependsOn: [policy] },
       );
     });
     return resource;
   }
-}
-
-function policyArn(zone: LandingZone, policy: string): string {
-  return `arn:${zone.organization.partition}:iam::${identityAccount(zone).id}:policy${osAccessPath}${policy}`;
 }

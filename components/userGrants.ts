@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { LandingZone } from "../model/landingZone";
-import { osAccessPath } from "../model/names";
+import { identityAccount, osAccessPath, osAccessPolicyArn } from "../model/names";
 import { grantPolicies } from "./grantPolicies";
 
 export interface UserGrantsArgs {
@@ -32,8 +32,11 @@ export class UserGrants extends pulumi.ComponentResource {
       );
       new aws.iam.UserPolicyAttachment(
         `${name}-attachment-${index + 1}`,
-        { user: userName, policyArn: policy.arn },
-        { parent: this },
+        {
+          user: userName,
+          policyArn: osAccessPolicyArn(zone, identityAccount(zone).id, policyName),
+        },
+        { parent: this, dependsOn: [policy] },
       );
     });
     this.registerOutputs();

@@ -1,5 +1,4 @@
 import * as alias_pb from "@pulumi/pulumi/proto/alias_pb";
-import { status } from "@grpc/grpc-js";
 import * as provider_pb from "@pulumi/pulumi/proto/provider_pb";
 import * as resource_pb from "@pulumi/pulumi/proto/resource_pb";
 import * as struct_pb from "google-protobuf/google/protobuf/struct_pb";
@@ -100,7 +99,7 @@ export class RecordingMonitor {
   private refuse<T>(refusal: string, reply: Reply<T>) {
     this.refusals.push(refusal);
     // As gRPC reports it: the SDK reads the message of some calls and the details of others.
-    reply(Object.assign(new Error(refusal), { code: status.UNKNOWN, details: refusal }));
+    reply(Object.assign(new Error(refusal), { details: refusal }));
   }
 
   /** The engine's own checks before it asks a provider (step_generator.go and source_eval.go of pulumi 3.259). */

@@ -37,7 +37,7 @@ export function unguarded(zone: LandingZone): Unguarded[] {
       .map(({ name, kind }) => ({
         name,
         kind,
-        reason: "unguarded until its id is written: deploy the organization stack, then add the id",
+        reason: "until its id is written: deploy the organization stack, then add the id",
       })),
     ...zone.accounts
       .filter((account) => !isGuarded(zone, account))

@@ -43,6 +43,11 @@ export function roleArn(zone: LandingZone, accountId: string, role: string): str
   return `arn:${zone.organization.partition}:iam::${accountId}:role/${role}`;
 }
 
+/** ARN of a managed policy of ours at the OS-access path. */
+export function osAccessPolicyArn(zone: LandingZone, accountId: string, policy: string): string {
+  return `arn:${zone.organization.partition}:iam::${accountId}:policy${osAccessPath}${policy}`;
+}
+
 export function rootArn(zone: LandingZone, accountId: string): string {
   return `arn:${zone.organization.partition}:iam::${accountId}:root`;
 }

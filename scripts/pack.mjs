@@ -1,5 +1,5 @@
 // Compiles the policy pack and writes the configuration that it takes from organization.yaml.
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,7 +27,15 @@ if (existsSync(organization)) {
   require("ts-node").register({ project: join(root, "tsconfig.run.json"), transpileOnly: true });
   const { loadLandingZone } = require(join(root, "model", "load.ts"));
   const { packConfiguration } = require(join(root, "policypack", "configuration.ts"));
-  const configuration = packConfiguration(loadLandingZone(organization));
-  mkdirSync(dist, { recursive: true });
-  writeFileSync(join(dist, "config.json"), `${JSON.stringify(configuration, null, 2)}\n`);
+  const loaded = loadLandingZone(organization);
+  if (loaded.ok) {
+    const configuration = JSON.stringify(packConfiguration(loaded.zone), null, 2);
+    writeFileSync(join(dist, "config.json"), `${configuration}\n`);
+  } else {
+    // No failure: this runs in every npm install, and `sekisho check` is where faults are shown.
+    console.error(
+      `organization.yaml has ${loaded.faults.length} faults (see: npx sekisho check): ` +
+        "the pack is compiled without a configuration and blocks what it cannot judge.",
+    );
+  }
 }

@@ -21,7 +21,7 @@ export function accountStack(zone: LandingZone, account: KnownAccount): void {
     // In the other mode AWS's own role gets in, and OSAccess would be a second door.
     new OsAccessRole("os-access", { zone, account }, opts);
   }
-  for (const role of zone.roles) {
+  for (const role of switchRolesOf(zone, account)) {
     new SwitchRole(`switch-${role.name}`, { zone, account, role }, opts);
   }
 
@@ -57,4 +57,15 @@ function regionalParts(
   if (account.osAccess.sudo) {
     new OsHardening(`os-hardening-${region}`, args, opts);
   }
+}
+
+/** The roles that somebody may switch to in this account, and the reader of its transcripts: none stands there unused. */
+function switchRolesOf(zone: LandingZone, account: KnownAccount) {
+  const wanted = new Set([
+    account.osAccess.logs.reader,
+    ...zone.groups.flatMap(({ switchTo }) =>
+      switchTo.flatMap(({ role, accounts }) => (accounts.includes(account.name) ? [role] : [])),
+    ),
+  ]);
+  return zone.roles.filter(({ name }) => wanted.has(name));
 }

@@ -24,7 +24,7 @@ const cloudWatchRetentions = [
 
 /** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html#id_tags_naming_best_practices */
 const tagKey = text(
-  /^(?!aws:)[A-Za-z0-9+=._:/@-][A-Za-z0-9 +=._:/@-]{0,127}$/i,
+  /^(?![aA][wW][sS]:)[A-Za-z0-9+=._:/@-][A-Za-z0-9 +=._:/@-]{0,127}$/,
   "a tag key of 1 to 128 letters, digits, spaces and +-=._:/@ that does not start with aws:",
   "correct it",
 );

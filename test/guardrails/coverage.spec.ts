@@ -43,7 +43,7 @@ describe("guardrail coverage", () => {
     assert.deepEqual(
       unguarded(zone).map(({ name, reason }) => `${name}: ${reason}`),
       [
-        "Sandbox: unguarded until its id is written: deploy the organization stack, then add the id",
+        "Sandbox: until its id is written: deploy the organization stack, then add the id",
         "management: SCPs never reach the management account: keep no nodes in it",
         "identity: neither it nor Security is in guardrails.attach",
         "sandbox: covered by Sandbox, whose id is not known yet",

@@ -158,6 +158,15 @@ describe("an account stack", () => {
     ]);
   });
 
+  it("has a switch role only where somebody may switch to it, and always the reader", async () => {
+    assert.deepEqual(
+      componentsOf(await planned(zoneWith(), "account-identity")).filter((name) =>
+        name.startsWith("switch-"),
+      ),
+      ["switch-SessionAuditor"],
+    );
+  });
+
   it("has no OSAccess in just-in-time mode: it would be a second door", async () => {
     const osAccess = osAccessWith({ mode: "just-in-time-node-access" });
     const components = componentsOf(await account({ osAccess }));

@@ -1,0 +1,72 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as yaml from "yaml";
+
+interface Organization {
+  accounts: Record<string, Account>;
+  users: Record<string, { groups: string[] }>;
+}
+
+interface Account {
+  id?: string;
+  email: string;
+  ou?: string;
+  [setting: string]: unknown;
+}
+
+/** Accounts that every organization has once. */
+const central = ["management", "identity", "audit"];
+
+/** A platform team's size: one person, and one grant, for so many accounts. */
+const accountsPerUser = 20;
+
+/**
+ * Writes organization.yaml and grants.yaml of an organization that is the committed one with its workload accounts
+ * repeated until there are as many as asked for, so that each kind of account counts.
+ *
+ * @returns the path of organization.yaml
+ */
+export function writeOrganization(folder: string, accounts: number): string {
+  const committed = yaml.parse(
+    readFileSync(join(__dirname, "../organization.yaml"), "utf8"),
+  ) as Organization;
+  const workloads = Object.values(committed.accounts).filter(
+    ({ ou, id }) => id !== undefined && ou?.startsWith("Workloads"),
+  );
+  const grown: Record<string, Account> = Object.fromEntries(
+    central.map((name) => [name, committed.accounts[name]!]),
+  );
+  const users = { ...committed.users };
+  const grants: unknown[] = [];
+  for (let number = central.length; number < accounts; number++) {
+    const name = `workload-${number}`;
+    grown[name] = {
+      ...workloads[number % workloads.length]!,
+      id: String(400_000_000_000 + number),
+      email: `aws+${name}@example.com`,
+    };
+    if (number % accountsPerUser === 0) {
+      users[`user-${number}`] = { groups: ["operators"] };
+      grants.push(grantOf(`user-${number}`, name));
+    }
+  }
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, "organization.yaml");
+  // Without anchors: objects are shared between accounts, and people do not write such files.
+  const text = (value: unknown) => yaml.stringify(value, { aliasDuplicateObjects: false });
+  writeFileSync(file, text({ ...committed, accounts: grown, users }));
+  writeFileSync(join(folder, "grants.yaml"), text({ grants }));
+  return file;
+}
+
+function grantOf(user: string, account: string) {
+  return {
+    id: `grant-of-${user}`,
+    user,
+    accounts: [account],
+    from: "2026-12-01T09:00:00+09:00",
+    until: "2026-12-01T10:00:00+09:00",
+    reason: "Replace the certificate",
+    approver: "carol",
+  };
+}
