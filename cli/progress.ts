@@ -17,9 +17,10 @@ export function stackProgress(stream: NodeJS.WriteStream): Progress {
     barIncompleteChar: "░",
     barsize: 30,
     clearOnComplete: true,
-    // A cursor that was hidden stays hidden after Ctrl-C.
-    hideCursor: false,
+    gracefulExit: false,
   });
+  // Also after Ctrl-C: the bar has turned off the terminal's line wrapping.
+  process.once("exit", () => bar.stop());
   return {
     update(done, total) {
       if (!stream.isTTY) {

@@ -25,7 +25,7 @@ export function stackNodes(colors: Colors): (report: StackReport) => TreeNode {
       };
     }
     const total = count(awsResources(resources), "resource");
-    const made = inventory(resources).join(", ");
+    const made = awsResources(resources) === 0 ? "" : inventory(resources).join(", ");
     const key = `${kind}: ${total}: ${made}`;
     const same = shown.get(key);
     if (same === undefined) {

@@ -25,7 +25,7 @@ export function logBucketPolicy(zone: LandingZone, account: KnownAccount): strin
         StringNotEqualsIfExists: { "aws:PrincipalOrgID": zone.organization.id },
         BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
       }),
-      deny("NoDelete", keepsTranscripts, objects),
+      deny("NoDelete", endsTranscripts, objects),
       deny("NoDeleteBucket", "s3:DeleteBucket", bucket),
       deny("TranscriptsOnlyToReader", "s3:GetObject*", objects, {
         ArnNotEquals: {
@@ -43,7 +43,7 @@ export function logBucketPolicy(zone: LandingZone, account: KnownAccount): strin
 }
 
 /** Ends a version's life, or the lock that keeps it. */
-const keepsTranscripts = [
+const endsTranscripts = [
   "s3:BypassGovernanceRetention",
   "s3:DeleteObject",
   "s3:DeleteObjectVersion",

@@ -1,8 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { KnownAccount, LandingZone, SwitchRole as SwitchRoleTarget } from "../model/landingZone";
-import { identityAccount, osAccessPath, rootArn } from "../model/names";
 import { denyTranscripts, readTranscripts } from "./transcripts";
+import { identityUsersTrust } from "./userTrust";
 
 export interface SwitchRoleArgs {
   zone: LandingZone;
@@ -22,7 +22,7 @@ export class SwitchRole extends pulumi.ComponentResource {
         // Users name it when they switch.
         name: target.name,
         description: "Users of the identity account switch to this role.",
-        assumeRolePolicy: switchRoleTrust(zone),
+        assumeRolePolicy: identityUsersTrust(zone),
         maxSessionDuration: target.maxSession * 60,
       },
       { parent: this },
@@ -49,30 +49,4 @@ export class SwitchRole extends pulumi.ComponentResource {
     }
     this.registerOutputs();
   }
-}
-
-/** Console and CLI both: neither an external id nor session tags, which the console's Switch Role cannot send. */
-export function switchRoleTrust(zone: LandingZone): string {
-  const identity = identityAccount(zone).id;
-  return JSON.stringify({
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Sid: "IdentityUsersWithMfa",
-        Effect: "Allow",
-        Principal: { AWS: rootArn(zone, identity) },
-        Action: "sts:AssumeRole",
-        Condition: {
-          Bool: { "aws:MultiFactorAuthPresent": "true" },
-          ArnLike: {
-            "aws:PrincipalArn": `arn:${zone.organization.partition}:iam::${identity}:user${osAccessPath}*`,
-          },
-          StringEquals: {
-            "aws:PrincipalOrgID": zone.organization.id,
-            "sts:RoleSessionName": "${aws:username}",
-          },
-        },
-      },
-    ],
-  });
 }

@@ -1,3 +1,4 @@
+import { sessionLogReads } from "../guardrails/sessionLogReads";
 import { KnownAccount, LandingZone } from "../model/landingZone";
 import { bucketArn, logBucket, regionalArn, sessionLogGroup } from "../model/names";
 
@@ -49,14 +50,7 @@ export function denyTranscripts(zone: LandingZone, account: KnownAccount) {
     {
       Sid: "NoTranscriptsInCloudWatch",
       Effect: "Deny",
-      Action: [
-        "logs:GetLogEvents",
-        "logs:GetLogRecord",
-        "logs:FilterLogEvents",
-        "logs:StartQuery",
-        "logs:StartLiveTail",
-        "logs:Unmask",
-      ],
+      Action: sessionLogReads,
       Resource: sessionLogArns(zone, account),
     },
   ];

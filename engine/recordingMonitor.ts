@@ -47,10 +47,7 @@ export class RecordingMonitor {
     reply(null, response);
   }
 
-  registerResource(
-    request: resource_pb.RegisterResourceRequest,
-    reply: Reply<resource_pb.RegisterResourceResponse>,
-  ) {
+  registerResource(request: resource_pb.RegisterResourceRequest, reply: Reply<Answer>) {
     const resource = this.planned(request);
     const refusal = this.refusal(resource);
     if (refusal !== undefined) {
@@ -58,11 +55,8 @@ export class RecordingMonitor {
     }
     this.byUrn.set(resource.urn, resource);
     this.resources.push(resource);
-    const response = new resource_pb.RegisterResourceResponse();
-    response.setUrn(resource.urn);
     // The engine answers a local component with no outputs: it sets them itself, later.
-    response.setObject((resource.custom && request.getObject()) || new struct_pb.Struct());
-    reply(null, response);
+    reply(null, answer(resource.urn, resource.custom ? resource.inputs : {}));
   }
 
   registerResourceOutputs(
@@ -104,6 +98,10 @@ export class RecordingMonitor {
 
   /** The engine's own checks before it asks a provider (step_generator.go and source_eval.go of pulumi 3.259). */
   private refusal({ urn, type, custom, provider }: PlannedResource): string | undefined {
+    const providerUrn = provider?.slice(0, provider.lastIndexOf("::"));
+    if (providerUrn !== undefined && !this.byUrn.has(providerUrn)) {
+      return `unknown provider '${provider}' for resource '${urn}'`;
+    }
     if (this.byUrn.has(urn)) {
       return `Duplicate resource URN '${urn}'; try giving it a unique name`;
     }
@@ -181,6 +179,22 @@ function resourceUrn(
   const above = parent.split("::")[2];
   const path = above === undefined || above === stackType ? type : `${above}$${type}`;
   return `urn:pulumi:${stack}::${project}::${path}::${name}`;
+}
+
+type Answer = ReturnType<typeof answer>;
+
+/**
+ * What the SDK reads of a RegisterResourceResponse. It copies the outputs as plain values: a message made of them would
+ * be unmade at once.
+ */
+function answer(urn: string, outputs: Record<string, unknown>) {
+  return {
+    getUrn: () => urn,
+    getId: () => "",
+    getObject: () => ({ toJavaScript: () => outputs }),
+    getPropertydependenciesMap: () => undefined,
+    getResult: () => resource_pb.Result.SUCCESS,
+  };
 }
 
 /** The engine hands a resource's provider down to its children: to those of the same package, and to components. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import * as z from "zod";
 import { checkAccounts } from "./checks/accounts";
 import { checkGrants, PlacedGrant } from "./checks/grants";
 import { checkGuardrails } from "./checks/guardrails";
@@ -8,7 +9,6 @@ import { checkOrganizationalUnits } from "./checks/organizationalUnits";
 import { checkOsAccess } from "./checks/osAccess";
 import { checkPeople } from "./checks/people";
 import { checkRoles } from "./checks/roles";
-import * as z from "zod";
 import { Fault, firstOfEach, sortFaults } from "./fault";
 import { LandingZone } from "./landingZone";
 import { readYaml } from "./readYaml";
@@ -16,6 +16,7 @@ import { resolve } from "./resolve";
 import { grantSchema, grantsSchema } from "./schema/grants";
 import { OrganizationInput, organizationSchema } from "./schema/organization";
 import { checkShape } from "./shape";
+import { valueAt } from "./validPart";
 import { YamlSource } from "./yamlSource";
 
 /** The landing zone, or every fault of its files in the order of their text. */
@@ -88,7 +89,7 @@ function checkFile<Shape extends z.ZodRawShape>(
 }
 
 function validGrants(source: YamlSource): PlacedGrant[] {
-  const { grants } = source.value as { grants?: unknown };
+  const grants = valueAt(source.value, ["grants"]);
   return (Array.isArray(grants) ? grants : []).flatMap((each, position) => {
     const result = grantSchema.safeParse(each);
     return result.success ? [{ grant: result.data, position }] : [];

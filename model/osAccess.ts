@@ -4,7 +4,7 @@ import { OrganizationInput } from "./schema/organization";
 import { OsAccessSettings } from "./schema/osAccess";
 
 /** What holds where nobody says otherwise; only the reader of transcripts has no default. */
-const defaults = {
+const defaults: OsAccessSettings = {
   channels: ["shell"],
   nodes: { tag: { "os-access": "allowed" } },
   idleTimeout: 15,
@@ -15,7 +15,7 @@ const defaults = {
   sudo: { runAs: ["%admin", "%devel"], targetPassword: true },
   mode: "grants",
   logs: { s3: { retention: 400, objectLock: "governance" }, cloudWatch: { retention: 90 } },
-} as const satisfies OsAccessSettings;
+};
 
 /**
  * An upper level's settings with the lower level's over them. `logs` and `logs.s3` are merged key by key;
@@ -38,7 +38,7 @@ export class OsAccessInheritance {
   private readonly organization: OsAccessSettings;
 
   constructor(private readonly input: Partial<OrganizationInput>) {
-    this.organization = overrideOsAccess(defaults as OsAccessSettings, input.osAccess);
+    this.organization = overrideOsAccess(defaults, input.osAccess);
   }
 
   /** Of an OU, or of the organization where there is none. */

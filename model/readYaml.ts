@@ -18,7 +18,8 @@ export interface Read {
 /**
  * Reads YAML 1.2 (core schema), one document. Anchors, aliases, merge keys and tags are refused: a reviewer
  * should see each value where it counts, and an alias that is expanded without end is an attack.
- * Text that does not parse gives one fault a line, and no source; the other faults leave a usable source.
+ * Text that does not parse gives its first error (after which the parser guesses) and every tab, and no source;
+ * the other faults leave a usable source.
  */
 export function readYaml(file: string, text: string): Read {
   const lines = new LineCounter();
@@ -38,10 +39,17 @@ export function readYaml(file: string, text: string): Read {
   const tokens: CST.Token[] = [];
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);
+  let errors = 0;
   for (const lexeme of new Lexer().lex(text)) {
-    tokens.push(...parser.next(lexeme));
+    for (const token of parser.next(lexeme)) {
+      tokens.push(token);
+      errors += token.type === "error" ? 1 : 0;
+    }
+    if (errors > 100) {
+      break;
+    }
     if (parser.stack.length > maximumDepth) {
-      const message = `found more than ${maximumDepth} levels, allowed are 9: remove the inner ones.`;
+      const message = `found more than ${maximumDepth} levels, allowed are ${maximumDepth}: remove the inner ones.`;
       return { faults: [at(parser.offset, message)] };
     }
   }
@@ -53,11 +61,14 @@ export function readYaml(file: string, text: string): Read {
     ...new Composer(options).compose(tokens, true, text.length),
   ] as Document<Node>[];
   const [document, second] = documents;
-  const errors = documents.flatMap((each) => each.errors);
-  const faults = oneALine(
-    errors.map((error) => at(Math.min(error.pos[0], text.length), syntaxMessage(error))),
+  const syntaxErrors = documents
+    .flatMap((each) => each.errors)
+    .sort((a, b) => a.pos[0] - b.pos[0])
+    .filter(({ code }, position) => position === 0 || code === "TAB_AS_INDENT");
+  const faults = syntaxErrors.map((error) =>
+    at(Math.min(error.pos[0], text.length), syntaxMessage(error)),
   );
-  if (second !== undefined) {
+  if (second !== undefined && faults.length === 0) {
     const message =
       "found a second document, allowed is one: remove the line '---' and what follows.";
     faults.push(at(second.range?.[0] ?? 0, message));
@@ -72,14 +83,8 @@ export function readYaml(file: string, text: string): Read {
   return { source, faults: source.faults };
 }
 
-function oneALine(faults: readonly Fault[]): Fault[] {
-  const seen = new Set<number>();
-  return faults.filter(({ line }) => !seen.has(line) && seen.add(line));
-}
-
 /** What YAML calls not printable; the parser would take it, and a terminal would act on it. */
 function controlCharacters(text: string, file: string): Fault[] {
-  // eslint-disable-next-line no-control-regex
   const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
   const faults: Fault[] = [];
   if (!unprintable.test(text)) {

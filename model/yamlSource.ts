@@ -35,6 +35,10 @@ export class YamlSource {
     return isMap(node) ? [...(this.pairs.get(node)?.keys() ?? [])] : [];
   }
 
+  isMap(...path: Path): boolean {
+    return isMap(this.node(path)?.value);
+  }
+
   has(...path: Path): boolean {
     return this.node(path) !== undefined;
   }

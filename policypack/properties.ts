@@ -43,7 +43,7 @@ export function documentOr(
     : {
         violation:
           `The ${thing} must be a policy document that can be read: ` +
-          `${result.faults.map(faultText).join("; ")}.`,
+          `${result.faults.map(faultText).join("; ")}. Correct it.`,
       };
 }
 

@@ -7,18 +7,21 @@ import { accountsOf, documentOr } from "./properties";
 import { sessionGrants } from "./sessionAccess";
 
 /** A right to sessions, wherever it was found. */
-export interface Finding {
-  /** "The inline policy 'x', statement 'y', must not allow ssm:StartSession". */
-  readonly rule: string;
-  /** The right is part of everything, so it passes where a guardrail denies sessions. */
-  readonly sweeping: boolean;
-}
+export type Finding =
+  | {
+      /** "The inline policy 'x', statement 'y', must not allow ssm:StartSession". */
+      readonly rule: string;
+      /** The right is part of everything, so it passes where a guardrail denies sessions. */
+      readonly sweeping: boolean;
+    }
+  /** A document that cannot be read, as a full sentence. */
+  | { readonly unreadable: string };
 
 /** The rights to sessions in a policy document. A document that cannot be read counts as one. */
 export function documentFindings(thing: string, value: unknown): Finding[] {
   const read = documentOr(thing, value);
   if ("violation" in read) {
-    return [{ rule: read.violation, sweeping: false }];
+    return [{ unreadable: read.violation }];
   }
   const grants = sessionGrants(read.document);
   return read.document.statements.flatMap((statement) => {
@@ -56,7 +59,12 @@ export function* violationsOf(
   subject: Subject,
   { osAccessRole, guardedAccounts }: PackConfiguration,
 ): Iterable<string> {
-  for (const { rule, sweeping } of findings) {
+  for (const finding of findings) {
+    if ("unreadable" in finding) {
+      yield finding.unreadable;
+      continue;
+    }
+    const { rule, sweeping } = finding;
     if (!sweeping) {
       yield `${rule}: only ${osAccessRole} may start sessions. Remove it.`;
       continue;

@@ -6,6 +6,7 @@ import {
   sessionLogGroup,
 } from "../../model/names";
 import { AccessPath } from "../accessPath";
+import { sessionLogReads } from "../sessionLogReads";
 
 const partition = (zone: LandingZone) => zone.organization.partition;
 
@@ -14,6 +15,11 @@ const exemptRoles = (zone: LandingZone) => [
   zone.deploy.role,
   ...zone.automationRoles,
 ];
+
+const sessionLogGroups = (zone: LandingZone) =>
+  ["", ":*"].map(
+    (streams) => `arn:${partition(zone)}:logs:*:*:log-group:${sessionLogGroup}${streams}`,
+  );
 
 /** Tampering with what the other statements rest on: exempt roles, documents, logs, membership. */
 export const protectionPaths: readonly AccessPath[] = [
@@ -135,20 +141,8 @@ export const protectionPaths: readonly AccessPath[] = [
     id: "OnlyReaderReadsTranscripts",
     title: "Transcripts in CloudWatch Logs are read and exported by the declared reader alone.",
     opens: "Everything that was typed and shown in every session, passwords included.",
-    actions: [
-      "logs:GetLogEvents",
-      "logs:GetLogRecord",
-      "logs:FilterLogEvents",
-      "logs:StartQuery",
-      "logs:StartLiveTail",
-      "logs:Unmask",
-      "logs:CreateExportTask",
-      "logs:PutSubscriptionFilter",
-    ],
-    resources: (zone) => [
-      `arn:${partition(zone)}:logs:*:*:log-group:${sessionLogGroup}`,
-      `arn:${partition(zone)}:logs:*:*:log-group:${sessionLogGroup}:*`,
-    ],
+    actions: sessionLogReads,
+    resources: sessionLogGroups,
     exempt: ["reader"],
     source: "Service Authorization Reference, Amazon CloudWatch Logs (iam-data, September 2026)",
   },
@@ -164,10 +158,7 @@ export const protectionPaths: readonly AccessPath[] = [
       "logs:DisassociateKmsKey",
       "logs:AssociateKmsKey",
     ],
-    resources: (zone) => [
-      `arn:${partition(zone)}:logs:*:*:log-group:${sessionLogGroup}`,
-      `arn:${partition(zone)}:logs:*:*:log-group:${sessionLogGroup}:*`,
-    ],
+    resources: sessionLogGroups,
     exempt: ["deploy"],
     source: "Service Authorization Reference, Amazon CloudWatch Logs (iam-data, September 2026)",
   },

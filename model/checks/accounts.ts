@@ -1,6 +1,6 @@
 import { Fault, quoted } from "../fault";
 import { inOrder } from "../records";
-import { Draft, FirstPlaces, unknownName } from "./draft";
+import { declares, Draft, FirstPlaces, unknownName } from "./draft";
 import { checkOwnership } from "./organizationalUnits";
 
 /** Words that a reader, or a shell, would take for more than one account. */
@@ -50,7 +50,7 @@ export function* checkAccounts({ input, source }: Draft): Generator<Fault> {
     if (sameEmail !== undefined) {
       yield again("email", email, sameEmail, "the e-mail address");
     }
-    if (ou !== undefined && !declaredUnits.has(ou)) {
+    if (ou !== undefined && !declares(source, "organizationalUnits", ou)) {
       const kind = "an OU of organizationalUnits";
       yield unknownName(source, [...at, "ou"], ou, kind, organizationalUnits);
     }

@@ -8,6 +8,17 @@ export interface Draft {
   readonly source: YamlSource;
 }
 
+type Section = "organizationalUnits" | "accounts" | "roles" | "groups" | "users";
+
+/** Whether the file declares a name; a section that is not a map, or that is missed, says nothing of its names. */
+export function declares(source: YamlSource, section: Section, name: string): boolean {
+  return (
+    source.has(section, name) ||
+    (source.has(section) && !source.isMap(section)) ||
+    (section === "accounts" && !source.has(section))
+  );
+}
+
 /** A name that nothing in the file declares; `kind` says what it should name: `an account of accounts`. */
 export function unknownName(
   source: YamlSource,

@@ -6,7 +6,7 @@ import { inOrder } from "../records";
 import { GrantInput } from "../schema/grants";
 import { OsAccessSettings } from "../schema/osAccess";
 import { Path, YamlSource } from "../yamlSource";
-import { Draft, FirstPlaces, unknownName } from "./draft";
+import { declares, Draft, FirstPlaces, unknownName } from "./draft";
 import { checkTargets } from "./people";
 
 /** A grant whose form is right, and its place in the list. */
@@ -34,7 +34,7 @@ export function* checkGrants(
       const found = `found ${quoted(grant.id)} again`;
       yield source.fault([...at, "id"], `${found}, allowed is each id once: choose another.`);
     }
-    if (!organization.has("users", grant.user)) {
+    if (!declares(organization, "users", grant.user)) {
       const users = organization.keys("users");
       yield unknownName(source, [...at, "user"], grant.user, "a user of users", users);
     }

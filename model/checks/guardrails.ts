@@ -1,5 +1,5 @@
 import { Fault, quoted } from "../fault";
-import { Draft, FirstPlaces, unknownName } from "./draft";
+import { declares, Draft, FirstPlaces, unknownName } from "./draft";
 
 /** Pulumi takes 100 characters for a stack's name, `guardrails-` among them. */
 const longestName = 89;
@@ -7,12 +7,11 @@ const longestName = 89;
 /** Guardrails are attached to OUs and accounts that exist, and where they have an effect. */
 export function* checkGuardrails({ input, source }: Draft): Generator<Fault> {
   const targets = [...source.keys("organizationalUnits"), ...source.keys("accounts")];
-  const declared = new Set(targets);
   const attached = input.guardrails?.attach ?? [];
   const stacks = new FirstPlaces<string>();
   for (const [position, name] of attached.entries()) {
     const at = ["guardrails", "attach", position];
-    if (!declared.has(name)) {
+    if (!declares(source, "accounts", name) && !declares(source, "organizationalUnits", name)) {
       const kind = "an OU of organizationalUnits or an account of accounts";
       yield unknownName(source, at, name, kind, targets);
       continue;

@@ -1,6 +1,6 @@
 import { Fault, quoted } from "../fault";
 import { Partition } from "../landingZone";
-import { Draft, unknownName } from "./draft";
+import { declares, Draft, unknownName } from "./draft";
 
 /** The accounts that everything hangs on, and that the regions and ARNs are those of the partition. */
 export function* checkOrganization({ input, source }: Draft): Generator<Fault> {
@@ -11,9 +11,9 @@ export function* checkOrganization({ input, source }: Draft): Generator<Fault> {
   for (const key of ["management", "identity"] as const) {
     const name = organization[key];
     const path = ["organization", key];
-    if (!source.has("accounts", name)) {
+    if (!declares(source, "accounts", name)) {
       yield unknownName(source, path, name, "an account of accounts", source.keys("accounts"));
-    } else if (!source.has("accounts", name, "id")) {
+    } else if (source.has("accounts", name) && !source.has("accounts", name, "id")) {
       const found = `found ${quoted(name)}, which has no id`;
       yield source.fault(path, `${found}, allowed is an account whose id is known: write its id.`);
     }

@@ -2,7 +2,7 @@ import { Fault } from "../fault";
 import { inOrder } from "../records";
 import { OsAccessSettings } from "../schema/osAccess";
 import { Path } from "../yamlSource";
-import { Draft, unknownName } from "./draft";
+import { declares, Draft, unknownName } from "./draft";
 
 /** Somebody reads the transcripts of every account: the organization names a role, and each name is declared. */
 export function* checkOsAccess({ input, source }: Draft): Generator<Fault> {
@@ -20,7 +20,7 @@ export function* checkOsAccess({ input, source }: Draft): Generator<Fault> {
   ];
   for (const [path, settings] of levels) {
     const reader = settings?.logs?.reader;
-    if (reader !== undefined && !source.has("roles", reader)) {
+    if (reader !== undefined && !declares(source, "roles", reader)) {
       const at = [...path, "logs", "reader"];
       yield unknownName(source, at, reader, "a role of roles", source.keys("roles"));
     }

@@ -1,7 +1,7 @@
 import { Fault, quoted } from "../fault";
 import { inOrder } from "../records";
 import { Path, YamlSource } from "../yamlSource";
-import { Draft, FirstPlaces, unknownName } from "./draft";
+import { declares, Draft, FirstPlaces, unknownName } from "./draft";
 
 /** Groups switch to roles and accounts that exist, users are in groups that exist. */
 export function* checkPeople({ input, source }: Draft): Generator<Fault> {
@@ -20,10 +20,9 @@ export function* checkPeople({ input, source }: Draft): Generator<Fault> {
       }
     }
   }
-  const declared = new Set(groups);
   for (const [user, { groups: memberships }] of inOrder(input.users, source.keys("users"))) {
     for (const [position, group] of memberships.entries()) {
-      if (!declared.has(group)) {
+      if (!declares(source, "groups", group)) {
         const at = ["users", user, "groups", position];
         yield unknownName(source, at, group, "a group of groups", groups);
       }
@@ -39,7 +38,10 @@ export function* checkTargets(
   declaredIn: YamlSource = source,
 ): Generator<Fault> {
   for (const [position, name] of targets === "*" ? [] : targets.entries()) {
-    if (!declaredIn.has("accounts", name) && !declaredIn.has("organizationalUnits", name)) {
+    if (
+      !declares(declaredIn, "accounts", name) &&
+      !declares(declaredIn, "organizationalUnits", name)
+    ) {
       const names = [...declaredIn.keys("accounts"), ...declaredIn.keys("organizationalUnits")];
       const kind = "an account of accounts or an OU of organizationalUnits";
       yield unknownName(source, [...path, position], name, kind, names);
@@ -52,7 +54,7 @@ function* checkRole(role: string, path: Path, { input, source }: Draft): Generat
     const found = `found ${quoted(role)}, the OSAccess role`;
     const allowed = "another role, because grants alone let people into an OS";
     yield source.fault(path, `${found}, allowed is ${allowed}: write a grant in grants.yaml.`);
-  } else if (!source.has("roles", role)) {
+  } else if (!declares(source, "roles", role)) {
     yield unknownName(source, path, role, "a role of roles", source.keys("roles"));
   }
 }

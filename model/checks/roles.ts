@@ -31,6 +31,7 @@ export function* checkRoles({ input, source }: Draft): Generator<Fault> {
       yield source.fault(path, taken(name, owner), part);
     }
   }
+  yield* checkTrusted({ input, source });
   for (const [account, { nodeRoles }] of inOrder(input.accounts, source.keys("accounts"))) {
     for (const [position, name] of nodeRoles.entries()) {
       const owner = reservedFor(name) ?? uses.add(name.toLowerCase(), "an existing role");
@@ -38,6 +39,23 @@ export function* checkRoles({ input, source }: Draft): Generator<Fault> {
         yield source.fault(["accounts", account, "nodeRoles", position], taken(name, owner));
       }
     }
+  }
+}
+
+/** A role that people switch to may not be the one that deploys: what it may change has no guardrails. */
+function* checkTrusted({ input, source }: Draft): Generator<Fault> {
+  const [, accountId, name] =
+    /:([0-9]{12}):role\/(?:.*\/)?([^/]+)$/.exec(input.deploy?.trustedBy ?? "") ?? [];
+  const ours = Object.values(input.accounts ?? {}).some(({ id }) => id === accountId);
+  const people = [...(input.osAccess ? [input.osAccess.role] : []), ...source.keys("roles")];
+  const taken = people.find((role) => role.toLowerCase() === name?.toLowerCase());
+  if (accountId !== undefined && ours && taken !== undefined) {
+    const found = `found the role ${quoted(taken)}, which people take`;
+    const allowed = "the ARN of a role of CI alone";
+    yield source.fault(
+      ["deploy", "trustedBy"],
+      `${found}, allowed is ${allowed}: name another role.`,
+    );
   }
 }
 

@@ -1,18 +1,16 @@
 import * as z from "zod";
-import { osAccess, osAccessOverride } from "./osAccess";
+import { accounts, organizationalUnits } from "./accounts";
+import { osAccess } from "./osAccess";
+import { groups, roles, users } from "./people";
 import {
-  accountId,
-  duration,
-  email,
   exemptRoleName,
-  flag,
   list,
   named,
   oneOf,
   region,
-  roleName,
   says,
   section,
+  target,
   text,
   wholeNumber,
 } from "./scalars";
@@ -23,52 +21,11 @@ const roleArn = text(
   "correct it",
 );
 
-const policyArn = text(
-  /^arn:aws(-cn|-us-gov)?:iam::(aws|[0-9]{12}):policy\/[\w+=,.@/-]+$/,
-  "the ARN of a managed policy, arn:aws:iam::aws:policy/name",
-  "correct it",
-);
-
-/**
- * A name is part of a stack's name (account-web), of which Pulumi takes 100 letters, digits and _.-; it
- * starts with a letter so that nobody takes it for an account id.
- */
-const accountName = text(
-  /^[A-Za-z][A-Za-z0-9._-]{0,49}$/,
-  "a name of 1 to 50 letters, digits and _.- that starts with a letter (it names the account's stack)",
-  "rename it",
-);
-
-const organizationalUnitPath = text(
-  /^[^/\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,128}(\/[^/\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,128})*$/u,
-  "names of 1 to 128 characters from the root down with / between them",
-  "correct the path",
-);
-
-/** Session names have 2 to 64 letters, digits and _+=,.@-; session tags take no comma. */
-const userName = text(
-  /^[A-Za-z0-9_][A-Za-z0-9_=.@-]{1,63}$/,
-  "a name of 2 to 64 letters, digits and _=.@- (it becomes the session's name and a session tag)",
-  "rename the user",
-);
-
-const groupName = text(
-  /^[A-Za-z_][\w+=,.@-]{0,127}$/,
-  "a group name of 1 to 128 letters, digits and _+=,.@- that starts with a letter",
-  "rename it",
-);
-
 const policyFile = text(
   /^(?!\/)(?!(.*\/)?\.{1,2}(\/|$))[\w./-]{1,200}\.json$/,
   "the path of a .json file below this file's folder",
   "correct it",
 );
-
-const managed = flag
-  .default(false)
-  .describe("Created and kept by the organization stack, for good. Defaults to false.");
-
-const target = z.string(says("an OU's path or an account's name", "correct it"));
 
 const organization = section(
   {
@@ -130,43 +87,6 @@ const identity = section(
   "Where people are kept, and their passwords.",
 );
 
-const organizationalUnit = section(
-  {
-    id: text(
-      /^ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}$/,
-      "ou-, the root's 4 to 32 letters or digits, - and 8 to 32 letters or digits",
-      "correct the id",
-    )
-      .describe("The OU's id; a managed OU gets it once AWS has given it.")
-      .optional(),
-    managed,
-    osAccess: osAccessOverride.optional(),
-  },
-  "An OU.",
-);
-
-const account = section(
-  {
-    id: accountId
-      .describe("12 digits in quotes; a managed account gets it once AWS has given it.")
-      .optional(),
-    email: email.describe("The root user's e-mail address."),
-    ou: z
-      .string(says("the path of an OU", "correct it"))
-      .describe("Path of its OU; without it the account is directly under the root.")
-      .optional(),
-    managed,
-    osAccess: osAccessOverride.optional(),
-    adopt: list(region)
-      .default([])
-      .describe("Regions whose session preferences document already exists and is taken over."),
-    nodeRoles: list(roleName)
-      .default([])
-      .describe("Existing roles of nodes that get the node role's rights as well."),
-  },
-  "An account.",
-);
-
 const guardrails = section(
   {
     attach: list(target).describe("OU paths or account names; what is left out is unguarded."),
@@ -177,41 +97,6 @@ const guardrails = section(
   "Where the guardrails are attached.",
 );
 
-const role = section(
-  {
-    policies: list(policyArn).default([]).describe("ARNs of managed policies."),
-    maxSession: duration("1h", "12h").prefault("1h").describe("Longest session. Defaults to 1h."),
-  },
-  "A role that people switch to.",
-);
-
-const switchTo = section(
-  {
-    role: roleName.describe("A name in roles."),
-    accounts: z
-      .union(
-        [z.literal("*"), list(target, 1)],
-        says('"*" or a list of accounts and OUs', "choose one"),
-      )
-      .describe('"*", or names of accounts and paths of OUs.'),
-  },
-  "A role and where it may be taken.",
-);
-
-const group = section(
-  { switchTo: z.array(switchTo, says("a list", "write [...]")).default([]).describe("Roles.") },
-  "What the members of a group may switch to.",
-);
-
-const user = section(
-  {
-    groups: list(z.string(says("a name in groups", "correct it")))
-      .default([])
-      .describe("Names in groups."),
-  },
-  "A person.",
-);
-
 /** organization.yaml: what it may say, and in which form. */
 export const organizationSchema = section(
   {
@@ -219,20 +104,16 @@ export const organizationSchema = section(
     regions: list(region, 1).describe("Regions in which sessions are possible; the first is home."),
     deploy,
     identity: identity.prefault({}),
-    organizationalUnits: named(
-      organizationalUnitPath,
-      organizationalUnit,
-      "OUs by path; every ancestor is declared.",
-    ).default({}),
-    accounts: named(accountName, account, "Accounts by name."),
+    organizationalUnits,
+    accounts,
     guardrails,
     osAccess,
-    roles: named(roleName, role, "Switch-role targets besides OSAccess, by name.").default({}),
+    roles,
     automationRoles: list(exemptRoleName)
       .default([])
       .describe("Exact names of the roles that may run remote commands."),
-    groups: named(groupName, group, "Groups of people by name.").default({}),
-    users: named(userName, user, "People by user name.").default({}),
+    groups,
+    users,
   },
   "The landing zone of an AWS organization.",
 );

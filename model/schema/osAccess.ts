@@ -25,7 +25,7 @@ const cloudWatchRetentions = [
 /** https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html#id_tags_naming_best_practices */
 const tagKey = text(
   /^(?![aA][wW][sS]:)[A-Za-z0-9+=._:/@-][A-Za-z0-9 +=._:/@-]{0,127}$/,
-  "a tag key of 1 to 128 letters, digits, spaces and +-=._:/@ that does not start with aws:",
+  "a tag key of 1 to 128 letters, digits, spaces and +-=._:/@ that does not start with 'aws:'",
   "correct it",
 );
 
@@ -94,8 +94,9 @@ const logs = section(
           off,
           section(
             {
-              retention: days(`one of ${cloudWatchRetentions.join(", ")} days, as 90d`, (value) =>
-                cloudWatchRetentions.includes(value),
+              retention: days(
+                `one of ${cloudWatchRetentions.map((value) => `${value}d`).join(", ")}`,
+                (value) => cloudWatchRetentions.includes(value),
               ).describe("Days, one of the values that CloudWatch Logs takes."),
             },
             "The log group of each account and region.",

@@ -2,9 +2,9 @@ import * as z from "zod";
 import { cidrFault, cidrForm } from "../cidr";
 import { parseDuration } from "../duration";
 
-/** The second half of a fault's message; the first, what was found, is added where the value's text is known. */
+/** What is allowed, and what to do: two lines, which the check of the shape makes a fault's message of. */
 export function says(allowed: string, advice: string): { error: () => string } {
-  return { error: () => `allowed is ${allowed}: ${advice}.` };
+  return { error: () => `${allowed}\n${advice}` };
 }
 
 /** A string of a form; one message for every way in which it can be wrong. */
@@ -15,7 +15,7 @@ export function text(pattern: RegExp, allowed: string, advice: string) {
 
 /** One of a few words. */
 export function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
-  return z.enum(words, says(words.join(", "), "choose one"));
+  return z.enum(words, says(`one of ${words.join(", ")}`, "choose one"));
 }
 
 export function wholeNumber(minimum: number, maximum: number) {
@@ -40,7 +40,7 @@ export function list<Item extends z.ZodType>(item: Item, minimum: 0 | 1 = 0) {
             code: "custom",
             input: value,
             path: [position],
-            message: "allowed is each entry once: remove the repetition.",
+            message: "each entry once\nremove the repetition",
           });
         }
       });
@@ -116,6 +116,9 @@ export const exemptRoleName = text(
   "name each role",
 );
 
+/** What guardrails are attached to, and what switch roles and grants are for. */
+export const target = z.string(says("an OU's path or an account's name", "correct it"));
+
 /** An e-mail address as AWS Organizations takes it: 6 to 64 characters. */
 export const email = text(
   /^(?=.{6,64}$)[^\s@"<>(),:;\\[\]]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/,
@@ -123,13 +126,19 @@ export const email = text(
   "correct it",
 );
 
-/** Text for people, on one line. */
+/** Text for people, on one line: what a reviewer cannot see is not in it. */
 export function plainText(maximum: number) {
-  return text(
-    new RegExp(`^[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]{1,${maximum}}$`, "u"),
-    `a line of 1 to ${maximum} visible characters`,
-    "write one",
-  ).regex(/\S/, says("a text that is not blank", "write one"));
+  const message = says(`a line of 1 to ${maximum} visible characters`, "write one");
+  return z
+    .string(message)
+    .min(1, message)
+    .max(maximum, message)
+    .refine((value) => isVisible(value) && /\S/.test(value), message);
+}
+
+/** No control, formatting or line-breaking characters. Not a pattern: not every editor knows these classes. */
+export function isVisible(value: string): boolean {
+  return !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(value);
 }
 
 /** A range of IPv4 or IPv6 addresses whose host bits are zero. */

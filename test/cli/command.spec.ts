@@ -47,6 +47,7 @@ describe("The sekisho command", () => {
       cwd: folder,
       encoding: "utf8",
       env: environment,
+      timeout: 60_000,
     });
     return { status, stdout, stderr };
   }

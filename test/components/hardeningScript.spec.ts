@@ -120,9 +120,8 @@ for (const shell of ["dash", "bash"]) {
       {
         title: "another file is broken already",
         code: 4,
-        says: /broken already; nothing was changed\. Repair it: .*90-others/s,
-        arrange: () =>
-          fs.appendFileSync(path.join(root, "etc/sudoers.d/90-others"), "this is no rule\n"),
+        says: /broken already; nothing was changed\. Repair it: .*91-broken/s,
+        arrange: () => write("etc/sudoers.d/91-broken", "this is no rule\n", 0o440),
       },
       {
         title: "the new file cannot be given its mode",

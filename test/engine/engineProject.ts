@@ -1,7 +1,9 @@
 import { ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
+import { Judgement, readEvents, Step } from "./engineEvents";
 import { startLanguageHost } from "./languageHost";
 import { pulumiCli } from "./pulumiCli";
 
@@ -10,8 +12,9 @@ export interface CommandResult {
   /** The command as typed, for failure messages. */
   readonly command: string;
   readonly code: number | null;
-  /** Standard output; `--json` commands write only their document there. */
-  readonly stdout: string;
+  /** What happened to each resource, in order. */
+  readonly steps: readonly Step[];
+  readonly judgements: readonly Judgement[];
   /** Everything that was printed, by the command and by the program, in the order of arrival. */
   readonly output: string;
   /** Milliseconds: the whole command, and the program inside it from its start to its end. */
@@ -97,6 +100,8 @@ function environmentOf(root: string, awsPort: number): NodeJS.ProcessEnv {
     PULUMI_CONFIG_PASSPHRASE: "engine tests",
     PULUMI_SKIP_UPDATE_CHECK: "true",
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    // Makes the flag --event-log available, which the tests read instead of text for people.
+    PULUMI_DEBUG_COMMANDS: "true",
     PULUMI_DEBUG_PROVIDERS: `aws:${awsPort}`,
   };
 }
@@ -107,20 +112,20 @@ async function runPulumi(
   args: string[],
 ): Promise<CommandResult> {
   const host = await startLanguageHost(environment);
+  const log = join(environment.HOME!, `${randomUUID()}.json`);
+  const logged = args[0] === "stack" ? [] : ["--event-log", log];
   const started = performance.now();
   // In a process group of its own, so that ending it ends the policy packs that it started.
-  const cli = spawn(pulumiCli()!, [...args, "--non-interactive", "--color", "never"], {
+  const cli = spawn(pulumiCli()!, [...args, ...logged, "--non-interactive", "--color", "never"], {
     cwd,
     env: { ...environment, PULUMI_DEBUG_LANGUAGES: `nodejs:${host.port}` },
     detached: true,
   });
   running.add(cli);
-  const printed = { stdout: "", output: "" };
-  cli.stdout.on("data", (text: Buffer) => {
-    printed.stdout += text.toString();
-    printed.output += text.toString();
-  });
-  cli.stderr.on("data", (text: Buffer) => (printed.output += text.toString()));
+  let printed = "";
+  const keep = (text: Buffer) => (printed += text.toString());
+  cli.stdout.on("data", keep);
+  cli.stderr.on("data", keep);
   try {
     const code = await new Promise<number | null>((done, fail) => {
       cli.on("error", fail);
@@ -129,8 +134,8 @@ async function runPulumi(
     return {
       command: `pulumi ${args.join(" ")}`,
       code,
-      stdout: printed.stdout,
-      output: printed.output + host.printed(),
+      ...readEvents(log),
+      output: printed + host.printed(),
       time: performance.now() - started,
       programTime: host.programTimes[0],
     };

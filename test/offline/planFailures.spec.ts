@@ -105,22 +105,34 @@ describe("a stack that cannot be planned", () => {
     );
   });
 
-  it("leaves nothing behind in the next plan, whatever it still does", async () => {
+  it("never slips a resource into the next plan", async () => {
     let later = () => {};
     const abandoned = new Promise<void>((resolve) => (later = resolve));
     await assert.rejects(
       planStack("first", () => {
-        void abandoned.then(() => provider());
+        const tokyo = provider();
+        void abandoned.then(() => role("late", { provider: tokyo }));
         throw new Error("given up");
       }),
     );
-    const { resources } = await planStack("second", async () => {
+    const next = planStack("second", async () => {
       later();
       await abandoned;
     });
+    await assert.rejects(next, {
+      name: "PlanError",
+      message: /^unknown provider 'urn:pulumi:first::sekisho::pulumi:providers:aws::tokyo::/,
+    });
+  });
+
+  it("waits for its turn, so that plans asked for at once stay apart", async () => {
+    const plans = ["first", "second"].map((stack) => planStack(stack, () => void provider()));
     assert.deepEqual(
-      resources.map(({ name }) => name),
-      ["sekisho-second"],
+      (await Promise.all(plans)).map(({ resources }) => resources.map(({ urn }) => urn)),
+      ["first", "second"].map((stack) => [
+        `urn:pulumi:${stack}::sekisho::pulumi:pulumi:Stack::sekisho-${stack}`,
+        `urn:pulumi:${stack}::sekisho::pulumi:providers:aws::tokyo`,
+      ]),
     );
   });
 

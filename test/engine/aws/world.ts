@@ -50,6 +50,11 @@ export class World {
     return this.put({ type, id, ...where, inputs, state });
   }
 
+  /** A role that somebody else made: what the program relies on from outside. */
+  existingRole(account: string, name: string): void {
+    this.create("aws:iam/role:Role", account, "global", { name, assumeRolePolicy: "{}" });
+  }
+
   /** Changes a resource in place; ids, ARNs and what else AWS gave it stay, unless they follow an input. */
   update(held: Held, inputs: Inputs): Held {
     const facts = factsOf(held.type);

@@ -1,0 +1,78 @@
+import * as assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { policies } from "../../policypack/policies";
+import { World } from "./aws/world";
+import { serveAws } from "./awsProvider";
+import { CommandResult, openProject } from "./engineProject";
+import { assertRefused, compilePack, twoAtATime } from "./engineRun";
+import { PluginServer } from "./grpcServer";
+import { needsPulumi } from "./pulumiCli";
+
+const names = policies({}).map(({ name }) => name);
+
+/** Programs that the engine or the provider refuses before any policy is asked. */
+const refused = [
+  {
+    program: "default-provider",
+    title: "an AWS resource without a provider, since the default one is disabled",
+    reason: /Default provider for 'aws' disabled/,
+  },
+  {
+    program: "misspelt-property",
+    title: "a property that the type does not have",
+    reason: /versioningConfiguration\.state.*there is no such property/s,
+  },
+];
+
+describe("pulumi preview --policy-pack policypack", function () {
+  this.timeout(180_000);
+  const results = new Map<string, CommandResult>();
+  let aws: PluginServer;
+
+  before(needsPulumi);
+  before(async () => {
+    compilePack();
+    aws = await serveAws(new World());
+    const programs = [...names, ...refused.map(({ program }) => program)];
+    await twoAtATime(
+      programs
+        .filter((program) => existsSync(source(program)))
+        .map((program) => async () => {
+          results.set(program, await previewOf(program, aws.port));
+        }),
+    );
+  });
+  after(() => aws?.stop());
+
+  for (const name of names) {
+    it(`is blocked by ${name}, and by nothing else`, () => {
+      const result = results.get(name);
+      assert.ok(result, `write a bad program: ${source(name)}`);
+      assertRefused(result, new RegExp(`\\[mandatory\\].* ${name} `));
+      const mandatory = result.judgements.filter(({ level }) => level === "mandatory");
+      assert.deepEqual([...new Set(mandatory.map(({ policy }) => policy))], [name]);
+    });
+  }
+
+  for (const { program, title, reason } of refused) {
+    it(`refuses ${title}`, () => assertRefused(results.get(program), reason));
+  }
+});
+
+function source(program: string): string {
+  return join(__dirname, "programs", `${program}.ts`);
+}
+
+async function previewOf(program: string, awsPort: number): Promise<CommandResult> {
+  const project = openProject(awsPort, {
+    "index.ts": readFileSync(source(program), "utf8"),
+    "provider.ts": readFileSync(source("provider"), "utf8"),
+  });
+  try {
+    await project.pulumi("stack", "init", "shop", "--no-select");
+    return await project.pulumi("preview", "--stack", "shop", "--policy-pack", "policypack");
+  } finally {
+    project.close();
+  }
+}

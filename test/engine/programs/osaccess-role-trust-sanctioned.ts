@@ -1,0 +1,21 @@
+import * as aws from "@pulumi/aws";
+import { provider } from "./provider";
+
+new aws.iam.Role(
+  "os-access",
+  {
+    name: "OSAccess",
+    // Everybody in the identity account, with or without MFA.
+    assumeRolePolicy: JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Action: "sts:AssumeRole",
+          Principal: { AWS: "arn:aws:iam::222222222222:root" },
+        },
+      ],
+    }),
+  },
+  { provider },
+);

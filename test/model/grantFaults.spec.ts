@@ -1,0 +1,136 @@
+import { FaultRow, itReports } from "./example";
+
+const rows: FaultRow[] = [
+  {
+    title: "a grant of an unknown user",
+    grants: [["user: alice", "user: alicia"]],
+    expected: [
+      'grants.yaml:3:11 grants[0].user: found "alicia", allowed is a user of users: declare it or correct the name.',
+    ],
+  },
+  {
+    title: "a grant for an account that is misspelt",
+    grants: [["[web]", "[webb]"]],
+    expected: [
+      "grants.yaml:4:16 grants[0].accounts[0]: found \"webb\", allowed is an account of accounts or an OU of organizationalUnits: did you mean 'web'?",
+    ],
+  },
+  {
+    title: "a grant for an OU without accounts",
+    grants: [["[web]", "[Sandbox]"]],
+    expected: [
+      'grants.yaml:4:16 grants[0].accounts[0]: found "Sandbox", an OU without accounts, allowed is one with accounts: remove it.',
+    ],
+  },
+  {
+    title: "a grant whose time has no offset",
+    grants: [["09:00:00+09:00", "09:00:00"]],
+    expected: [
+      'grants.yaml:5:11 grants[0].from: found "2026-12-01T09:00:00", allowed is a moment with its offset such as 2026-12-01T09:00:00+09:00: correct it.',
+    ],
+  },
+  {
+    title: "a grant from 30 February",
+    grants: [["2026-12-01T09:00:00+09:00", "2026-02-30T09:00:00+09:00"]],
+    expected: [
+      'grants.yaml:5:11 grants[0].from: found "2026-02-30T09:00:00+09:00", allowed is a moment with its offset such as 2026-12-01T09:00:00+09:00: correct it.',
+    ],
+  },
+  {
+    title: "a grant that ends before it starts",
+    grants: [["13:00:00", "08:00:00"]],
+    expected: [
+      "grants.yaml:6:12 grants[0].until: found 2026-11-30T23:00:00Z in UTC, which is not after from (2026-12-01T00:00:00Z), allowed is a later moment: correct one.",
+    ],
+  },
+  {
+    title: "a grant that is longer than its account allows",
+    grants: [["13:00:00+09:00", "13:00:00Z"]],
+    expected: [
+      'grants.yaml:6:12 grants[0].until: found a window of 780 minutes, allowed are 480 (maxGrant of "web"): shorten it.',
+    ],
+  },
+  {
+    title: "a grant of a channel that is off",
+    grants: [["approver: bob", "approver: bob\n    channels: [ssh]"]],
+    expected: [
+      'grants.yaml:9:16 grants[0].channels[0]: found "ssh", allowed are shell, rdp (channels of "web"): remove it.',
+    ],
+  },
+  {
+    title: "a grant of nodes that are closed",
+    grants: [["approver: bob", "approver: bob\n    nodes: all"]],
+    expected: [
+      'grants.yaml:9:12 grants[0].nodes: found nodes that "web" does not open, allowed are its own nodes or some of them: leave nodes out.',
+    ],
+  },
+  {
+    title: "a grant that its user approved",
+    grants: [["approver: bob", "approver: Alice"]],
+    expected: [
+      'grants.yaml:8:15 grants[0].approver: found "Alice", the user of the grant, allowed is somebody else: ask another person.',
+    ],
+  },
+  {
+    title: "a grant with a blank reason",
+    grants: [["reason: Replace the certificate", "reason: ' '"]],
+    expected: [
+      'grants.yaml:7:13 grants[0].reason: found " ", allowed is a line of 1 to 256 visible characters: write one.',
+    ],
+  },
+  {
+    title: "a reason that turns the reading direction",
+    grants: [["reason: Replace the certificate", 'reason: "a\\u202eb"']],
+    expected: [
+      'grants.yaml:7:13 grants[0].reason: found "a\\u202eb", allowed is a line of 1 to 256 visible characters: write one.',
+    ],
+  },
+  {
+    title: "two grants with one id",
+    grants: [
+      [
+        "approver: bob\n",
+        "approver: bob\n  - { id: g-1, user: bob, accounts: [data], from: 2026-12-01T09:00:00Z, until: 2026-12-01T10:00:00Z, reason: x, approver: alice }\n",
+      ],
+    ],
+    expected: [
+      'grants.yaml:9:11 grants[1].id: found "g-1" again, allowed is each id once: choose another.',
+    ],
+  },
+  {
+    title: "a grant for a just-in-time account",
+    organization: [["{ channels: [shell, rdp] }", "{ mode: just-in-time-node-access }"]],
+    expected: [
+      'grants.yaml:4:15 grants[0].accounts: found "web" among them, in mode just-in-time-node-access, allowed are accounts in mode grants, because AWS\'s approvals let people into the others: leave it out.',
+    ],
+  },
+  {
+    title: "grants without a list",
+    grants: [
+      [
+        "grants:\n  - id: g-1\n    user: alice\n    accounts: [web]\n    from: 2026-12-01T09:00:00+09:00\n    until: 2026-12-01T13:00:00+09:00\n    reason: Replace the certificate\n    approver: bob\n",
+        "grants:\n",
+      ],
+    ],
+    expected: [
+      "grants.yaml:1:1 grants: found an empty value, allowed is a list: write [] if there are none.",
+    ],
+  },
+  {
+    title: "a file that is a list",
+    grants: [["grants:\n", "# none\n"]],
+    expected: [
+      "grants.yaml:2:3: found a list, allowed is a map with the keys grants: write it as key: value lines.",
+    ],
+  },
+  {
+    title: "a list where accounts must be a map",
+    organization: [["accounts:\n  management: {", "accounts: []\nx:\n  management: {"]],
+    expected: [
+      "organization.yaml:10:11 accounts: found an empty list, allowed is a map of names: write it as name: {...} lines.",
+      'organization.yaml:11:1 x: found the key "x", allowed are organization, regions, deploy, identity, organizationalUnits, accounts, guardrails, osAccess, roles, automationRoles, groups, users: remove it.',
+    ],
+  },
+];
+
+describe("Grants that are not taken", () => rows.forEach(itReports));

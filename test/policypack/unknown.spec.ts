@@ -1,0 +1,74 @@
+import * as assert from "node:assert/strict";
+import { sessionLogBucketComplete } from "../../policypack/logBucket";
+import { policies } from "../../policypack/policies";
+import { noSessionOutsideOsAccess } from "../../policypack/sessionOutsideOsAccess";
+import { sessionDocument as document, sessionsOf as ofRole } from "./sessionRights";
+import { configuration, stackViolations, unknown, violations } from "./support";
+
+describe("values that a preview does not know", () => {
+  it("blocks its own project's document that comes from an output", async () => {
+    assert.deepEqual(await violations(noSessionOutsideOsAccess, ofRole(unknown)), [
+      "The resource 'subject' (aws:iam/rolePolicy:RolePolicy) must be known in a preview, but policy " +
+        "comes from an output. Compute it from ids and names in model/names.ts.",
+    ]);
+  });
+
+  it("leaves a foreign project's unknown document to the update, and says so", async () => {
+    await assert.rejects(
+      violations(noSessionOutsideOsAccess, { ...ofRole(unknown), project: "shop" }),
+      {
+        message:
+          "The resource 'subject' (aws:iam/rolePolicy:RolePolicy) is decided at update: policy is not known yet.",
+      },
+    );
+  });
+
+  it("decides what is known although something else is not", async () => {
+    const messages: string[] = [];
+    const given = {
+      type: "aws:iam/role:Role",
+      project: "shop",
+      props: {
+        name: "Builder",
+        inlinePolicies: [{ name: "shell", policy: unknown }],
+        managedPolicyArns: ["arn:aws:iam::aws:policy/AWSCloud9User"],
+      },
+    };
+    await assert.rejects(violations(noSessionOutsideOsAccess, given, {}, undefined, messages));
+    assert.deepEqual(messages, [
+      `The role 'subject' must not attach AWSCloud9User, which allows sessions: only OSAccess may start sessions. Remove it.`,
+    ]);
+  });
+
+  it("does not ask who holds a document that grants nothing", async () => {
+    const given = ofRole(document({ Action: "s3:GetObject" }), unknown);
+    assert.deepEqual(await violations(noSessionOutsideOsAccess, given), []);
+  });
+
+  it("blocks its own bucket without a part, though another bucket of the stack has an unknown name", async () => {
+    const bucket = { type: "aws:s3/bucket:Bucket", props: { bucket: unknown }, name: "other" };
+    const own = { ...bucket, props: { bucket: "sekisho-session-logs-333333333333" }, name: "own" };
+    const messages = await stackViolations(sessionLogBucketComplete, [bucket, own]);
+    assert.equal(messages.length, 14);
+    assert.match(
+      messages[0]!,
+      /^The resource 'other' .* must be known in a preview, but bucket comes/,
+    );
+    assert.match(messages[7]!, /must have its versioning in the same stack/);
+  });
+
+  it("asks every policy of the pack about a resource of its own that is unknown through and through", async () => {
+    for (const policy of policies(configuration)) {
+      const types = policy.types.map((type) => (type.endsWith(":") ? `${type}x/y:Y` : type));
+      for (const type of types) {
+        const props = new Proxy({}, { get: (_, key) => (key === "toJSON" ? undefined : unknown) });
+        const given = { type, props, provider: { region: unknown, allowedAccountIds: unknown } };
+        const messages =
+          "validateStack" in policy
+            ? await stackViolations(() => policy, [given])
+            : await violations(() => policy, given);
+        assert.notEqual(messages.length, 0, `${policy.name} passes an unknown ${type}`);
+      }
+    }
+  });
+});
