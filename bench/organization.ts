@@ -4,6 +4,7 @@ import * as yaml from "yaml";
 
 interface Organization {
   accounts: Record<string, Account>;
+  groups: Record<string, { switchTo: { role: string; accounts: string | string[] }[] }>;
   users: Record<string, { groups: string[] }>;
 }
 
@@ -49,6 +50,10 @@ export function writeOrganization(folder: string, accounts: number): string {
       users[`user-${number}`] = { groups: ["operators"] };
       grants.push(grantOf(`user-${number}`, name));
     }
+  }
+  for (const { switchTo } of Object.values(committed.groups)) {
+    // What a group's managed policies can hold: AWS lets a group have ten of 6,144 characters, not a thousand ARNs.
+    switchTo.forEach((target) => (target.accounts = "*"));
   }
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "organization.yaml");

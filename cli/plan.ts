@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { StackPlan } from "../engine/plan";
+import { type StackPlan, unknown } from "../engine/plan";
 import type { LandingZone } from "../model/landingZone";
 import { readLandingZone } from "./landingZoneFiles";
 import { Stop } from "./stop";
@@ -29,7 +29,7 @@ Exit code:
   resources  in order of registration: { urn, type, name, custom, inputs, parent?, provider?, protect,
              retainOnDelete, dependencies, propertyDependencies, ignoreChanges, importId? }
   outputs    the stack's outputs
-An input that only an update knows is "${"04da6b54-80e4-46f7-96ec-b56ff0331ba9"}", as in Pulumi's own
+An input that only an update knows is "${unknown}", as in Pulumi's own
 previews; secrets are "[secret]". Without a stack, --json prints the list of names.`;
 
 /** `sekisho plan`: what one stack makes. */
@@ -92,8 +92,6 @@ async function planOf(zone: LandingZone, stack: string): Promise<StackPlan> {
 async function noSuchStack(stack: string, names: readonly string[]): Promise<string> {
   const { nearest, visible } = await import("../model/fault");
   const near = nearest(stack, names);
-  return (
-    `There is no stack ${visible(stack)}${near === undefined ? "" : `; is ${near} meant`}? ` +
-    "'sekisho plan' lists all stacks."
-  );
+  const guess = near === undefined ? "." : `; is ${near} meant?`;
+  return `There is no stack ${visible(stack)}${guess} 'sekisho plan' lists all stacks.`;
 }

@@ -2,11 +2,11 @@ import type { Colors } from "picocolors/types";
 import { stringify } from "yaml";
 import { StackPlan, unknown } from "../engine/plan";
 import { maskSecrets } from "./secrets";
-import { shownType } from "./stackTree";
+import { inTreeOrder, shownType } from "./stackTree";
 
 /** What each resource is made with, as YAML: a policy document is read there, not its JSON text. */
-export function resourceInputs({ resources }: StackPlan, colors: Colors): string[] {
-  return resources
+export function resourceInputs(plan: StackPlan, colors: Colors): string[] {
+  return inTreeOrder(plan)
     .filter(({ custom, inputs }) => custom && Object.keys(inputs).length > 0)
     .map(({ name, type, inputs }) => {
       const text = stringify(unfold(maskSecrets(inputs)), {
@@ -31,7 +31,7 @@ function unfold(value: unknown): unknown {
 }
 
 function document(text: string): unknown {
-  if (!text.startsWith("{")) {
+  if (!/^[{[]/.test(text)) {
     return undefined;
   }
   try {

@@ -5,17 +5,23 @@ import type { TreeNode } from "./tree";
 const stackType = "pulumi:pulumi:Stack";
 
 /** The resources of a stack under their parents, in order of registration. */
-export function stackTree({ stack, resources }: StackPlan, colors: Colors): TreeNode {
-  const inStack = resources.filter(({ type }) => type !== stackType);
-  const urns = new Set(inStack.map(({ urn }) => urn));
-  const below = (parent?: string): TreeNode[] =>
-    inStack
-      .filter((resource) => parentIn(resource, urns) === parent)
-      .map((resource) => ({
-        lines: [{ text: label(resource, colors) }],
-        children: below(resource.urn),
-      }));
-  return { lines: [{ text: colors.bold(stack) }], children: below() };
+export function stackTree(plan: StackPlan, colors: Colors): TreeNode {
+  const childrenOf = children(plan);
+  const node = (resource: PlannedResource): TreeNode => ({
+    lines: [{ text: label(resource, colors) }],
+    children: childrenOf(resource.urn).map(node),
+  });
+  return { lines: [{ text: colors.bold(plan.stack) }], children: childrenOf().map(node) };
+}
+
+/** The resources in the order in which the tree shows them. */
+export function inTreeOrder(plan: StackPlan): PlannedResource[] {
+  const childrenOf = children(plan);
+  const withChildren = (resource: PlannedResource): PlannedResource[] => [
+    resource,
+    ...childrenOf(resource.urn).flatMap(withChildren),
+  ];
+  return childrenOf().flatMap(withChildren);
 }
 
 /** `aws:iam/role:Role` as Pulumi's own previews show it: `aws:iam:Role`. */
@@ -24,8 +30,13 @@ export function shownType(type: string): string {
   return [provider, module?.split("/")[0], name].join(":");
 }
 
-function parentIn({ parent }: PlannedResource, urns: ReadonlySet<string>): string | undefined {
-  return parent !== undefined && urns.has(parent) ? parent : undefined;
+/** Finds what is below a resource; without an URN, what is below the stack, which is left out itself. */
+function children({ resources }: StackPlan): (urn?: string) => PlannedResource[] {
+  const inStack = resources.filter(({ type }) => type !== stackType);
+  const urns = new Set(inStack.map(({ urn }) => urn));
+  const parentOf = ({ parent }: PlannedResource) =>
+    parent !== undefined && urns.has(parent) ? parent : undefined;
+  return (urn) => inStack.filter((resource) => parentOf(resource) === urn);
 }
 
 function label(resource: PlannedResource, colors: Colors): string {

@@ -1,6 +1,6 @@
 import { actionMatches, coversAction, denies } from "./denials";
 import { PolicyDocument, Statement } from "./policyDocument";
-import { overlap } from "./wildcard";
+import { arnPattern, overlap } from "./wildcard";
 
 /** What somebody would do: one action on any resource that fits one of the patterns. */
 export interface Access {
@@ -53,7 +53,7 @@ function isSweeping(statement: Statement, action: string): boolean {
 function mayCoverResource(statement: Statement, wanted: readonly string[]): boolean {
   if (statement.resources !== undefined) {
     return statement.resources.some((pattern) =>
-      wanted.some((resource) => overlap(resourcePattern(pattern), resource)),
+      wanted.some((resource) => overlap(resourcePattern(pattern), arnPattern(resource))),
     );
   }
   return !statement.notResources?.includes("*");

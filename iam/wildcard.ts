@@ -30,12 +30,24 @@ export function matches(pattern: string, text: string): boolean {
   return at === pattern.length;
 }
 
+/** In the pattern of an ARN: any text within one of its parts, which holds no colon. */
+const withinPart = "[^:]*";
+
+/**
+ * The pattern of real ARNs: a `*` in its first five parts stands for text without a colon. In a policy's own patterns
+ * a `*` is taken to reach beyond its part.
+ */
+export function arnPattern(pattern: string): readonly string[] {
+  const [, head = "", resource = ""] = /^((?:[^:]*:){5})(.*)$/s.exec(pattern) ?? ["", "", pattern];
+  return [...[...head].map((token) => (token === "*" ? withinPart : token)), ...resource];
+}
+
 /**
  * Whether some text matches both patterns. Exact. Walks the product of the two patterns from their ends, one
  * row at a time: left times right steps, memory for one row.
  */
-export function overlap(left: string, right: string): boolean {
-  // below[j]: the rest of left after this character and the rest of right from j have a text in common.
+export function overlap(left: ArrayLike<string>, right: ArrayLike<string>): boolean {
+  // below[j]: the rest of left after this token and the rest of right from j have a text in common.
   let below: boolean[] = [];
   for (let i = left.length; i >= 0; i--) {
     const row: boolean[] = [];
@@ -43,11 +55,11 @@ export function overlap(left: string, right: string): boolean {
       const [a, b] = [left[i], right[j]];
       if (a === undefined && b === undefined) {
         row[j] = true;
-      } else if (a === "*") {
+      } else if (isStar(a)) {
         // The star ends here, or takes in what right has next.
-        row[j] = below[j]! || (b !== undefined && row[j + 1]!);
-      } else if (b === "*") {
-        row[j] = row[j + 1]! || (a !== undefined && below[j]!);
+        row[j] = below[j]! || (takes(a, b) && row[j + 1]!);
+      } else if (isStar(b)) {
+        row[j] = row[j + 1]! || (takes(b, a) && below[j]!);
       } else {
         const alike = a !== undefined && b !== undefined && (a === "?" || b === "?" || a === b);
         row[j] = alike && below[j + 1]!;
@@ -56,4 +68,12 @@ export function overlap(left: string, right: string): boolean {
     below = row;
   }
   return below[0]!;
+}
+
+function isStar(token: string | undefined): token is string {
+  return token === "*" || token === withinPart;
+}
+
+function takes(star: string, token: string | undefined): boolean {
+  return token !== undefined && (star === "*" || token !== ":");
 }

@@ -40,7 +40,7 @@ export function stackPrograms(zone: LandingZone): StackProgram[] {
       run: () => accountStack(zone, account),
     })),
     ...zone.guardrails.filter(hasId).map((target) => ({
-      name: `guardrails-${target.name.replaceAll("/", ".")}`,
+      name: `guardrails-${target.name.replaceAll(/[^\w.-]/g, ".")}`,
       kind: "guardrails" as const,
       target: target.name,
       run: () => guardrailsStack(zone, target),

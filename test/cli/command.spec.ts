@@ -91,6 +91,10 @@ describe("The sekisho command", () => {
         "'sekisho plan' lists all stacks.\n",
     },
     {
+      args: ["plan", "everything"],
+      says: "There is no stack everything. 'sekisho plan' lists all stacks.\n",
+    },
+    {
       args: ["check", "none.yaml"],
       says:
         "none.yaml:1:1: found no such file, allowed is a file that exists: correct its name.\n" +

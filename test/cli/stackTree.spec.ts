@@ -118,6 +118,25 @@ describe("A resource's inputs", () => {
     ]);
   });
 
+  it("are YAML also where a provider takes a list as JSON", () => {
+    assert.deepEqual(inputsOf({ allowedAccountIds: '["444444444444"]' }).slice(1), [
+      "  allowedAccountIds:",
+      '    - "444444444444"',
+    ]);
+  });
+
+  it("stand in the order of the tree", () => {
+    const inputs = { path: "/" };
+    const late = resourceWith({ name: "late", parent: component.urn, inputs });
+    const early = resourceWith({ name: "early", inputs });
+    const plan = { stack: "test", resources: [component, early, late], outputs: {} };
+
+    assert.deepEqual(
+      resourceInputs(plan, plain).map((text) => text.split(" ")[0]),
+      ["late", "early"],
+    );
+  });
+
   it("are left out for resources without any", () => assert.deepEqual(inputsOf({}), []));
 });
 

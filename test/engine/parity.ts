@@ -4,18 +4,16 @@ import { planStack } from "../../engine/offline";
 import { formatFault } from "../../model/fault";
 import { loadLandingZone } from "../../model/load";
 import { stackPrograms } from "../../stacks/stackPrograms";
-import { CommandResult, EngineProject } from "./engineProject";
+import { CommandResult } from "./engineProject";
+
+const organization = join(__dirname, "../../organization.yaml");
 
 /**
- * Fails unless the offline host plans the stack, from the project's files as they are, with exactly the
- * resources that the engine's preview of the new stack has.
+ * Fails unless the offline host plans the stack of the committed organization with exactly the resources
+ * that the engine's first preview of it has.
  */
-export async function assertSamePlan(
-  project: EngineProject,
-  stack: string,
-  preview: CommandResult,
-): Promise<void> {
-  const loaded = loadLandingZone(join(project.folder, "organization.yaml"));
+export async function assertSamePlan(stack: string, preview: CommandResult): Promise<void> {
+  const loaded = loadLandingZone(organization);
   assert.ok(loaded.ok, loaded.ok ? "" : loaded.faults.map(formatFault).join("\n"));
   const program = stackPrograms(loaded.zone).find(({ name }) => name === stack);
   assert.ok(program, `there is no stack ${stack}`);

@@ -25,6 +25,13 @@ export async function travel(
     projects.forEach((project) => project.close());
     aws.stop();
   };
-  await twoAtATime(journeys.map((journey, at) => () => journey({ project: projects[at]!, said })));
+  try {
+    await twoAtATime(
+      journeys.map((journey, at) => () => journey({ project: projects[at]!, said })),
+    );
+  } catch (error) {
+    end();
+    throw error;
+  }
   return { said, end };
 }
