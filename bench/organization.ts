@@ -52,8 +52,10 @@ export function writeOrganization(folder: string, accounts: number): string {
     }
   }
   for (const { switchTo } of Object.values(committed.groups)) {
-    // What a group's managed policies can hold: AWS lets a group have ten of 6,144 characters, not a thousand ARNs.
-    switchTo.forEach((target) => (target.accounts = "*"));
+    // AWS lets a group have ten managed policies of 6,144 characters: they do not hold the ARNs of a thousand roles.
+    for (const target of switchTo) {
+      target.accounts = target.role === "Administrator" ? ["Workloads/Development"] : "*";
+    }
   }
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "organization.yaml");

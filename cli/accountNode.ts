@@ -22,6 +22,7 @@ export function accountNode(
       { text: open === undefined ? `${title}  ${colors.dim(guarded)}` : title },
       ...(open === undefined ? [] : [unguardedLine(open, colors)]),
       { text: entrance(account), style: colors.dim },
+      ...(account.adopt.length === 0 ? [] : [{ text: adoption(account), style: colors.yellow }]),
     ],
     children: stacks,
   };
@@ -41,6 +42,14 @@ function entrance({ osAccess }: Account): string {
   const way =
     osAccess.mode === "grants" ? "in a granted window" : "through just-in-time node access";
   return `${list(osAccess.channels)} on ${nodes(osAccess.nodes)}, ${way}`;
+}
+
+/** While a document is being taken over its old content stands: not what this landing zone says of logs. */
+function adoption({ adopt }: Account): string {
+  return (
+    `takes over the preferences of ${list(adopt)}: sessions there are logged as before until the ` +
+    "region leaves adopt"
+  );
 }
 
 function nodes(selector: NodeSelector): string {

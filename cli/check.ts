@@ -31,6 +31,7 @@ Exit code:
                 { stack, kind, target?, resources: { <type>: <how many> },
                   violations: [{ policy, message, resource?, urn? }], failure? }
   unguarded     [{ name, kind: "organizationalUnit" | "account", reason }]
+  unenforced    [{ name, reason }]: what the files declare and nothing carries out yet
 The same files give the same bytes. Faults in the files go to stderr, and stdout stays empty.`;
 
 /** `sekisho check`: plans and judges every stack of the organization. */
@@ -63,9 +64,9 @@ async function check(file: string, options: CheckOptions): Promise<void> {
   const summary = summarize(zone.accounts.length, policies({}).length, report);
   process.exitCode = isFine(summary) ? 0 : 1;
   if (options.json) {
-    const { stacks, unguarded } = report;
-    const organization = zone.organization.id;
-    await print(JSON.stringify({ organization, summary, stacks, unguarded }, null, 2));
+    await print(
+      JSON.stringify({ organization: zone.organization.id, summary, ...report }, null, 2),
+    );
   } else {
     await printTree(zone, report, summary, options.all === true);
   }
@@ -78,13 +79,14 @@ async function printTree(
   all: boolean,
 ): Promise<void> {
   const { organizationTree } = await import("./organizationTree");
-  const { refusedLines, summaryLine, unguardedLines } = await import("./summary");
+  const { openLines, refusedLines, summaryLine } = await import("./summary");
   const { renderTree } = await import("./tree");
   const { colors, width } = terminalOf(process.stdout);
   const parts = [
     renderTree(organizationTree(zone, report, { all, colors }), width),
     refusedLines(report, colors).join("\n"),
-    unguardedLines(report, { all, colors }).join("\n"),
+    openLines("Declared, not in force yet", report.unenforced, { all, colors }).join("\n"),
+    openLines("Unguarded", report.unguarded, { all, colors }).join("\n"),
     summaryLine(summary, process.uptime(), colors),
   ];
   await print(parts.filter((part) => part !== "").join("\n\n"));

@@ -63,15 +63,16 @@ export function refusedLines({ stacks }: CheckReport, colors: Colors): string[] 
 /** A long list of open targets hides what is above it. */
 const listed = 20;
 
-/** What no guardrail covers and why, a line each; nothing where all is covered. */
-export function unguardedLines(
-  { unguarded }: CheckReport,
+/** What stays open and why, a line each under a title; nothing where there is none. */
+export function openLines(
+  title: string,
+  open: readonly { readonly name: string; readonly reason: string }[],
   { all, colors }: { readonly all: boolean; readonly colors: Colors },
 ): string[] {
-  const shown = all ? unguarded : unguarded.slice(0, listed);
-  const left = unguarded.length - shown.length;
+  const shown = all ? open : open.slice(0, listed);
+  const left = open.length - shown.length;
   return [
-    ...(unguarded.length > 0 ? [colors.bold("Unguarded")] : []),
+    ...(open.length > 0 ? [colors.bold(title)] : []),
     ...shown.map(({ name, reason }) => `  ${colors.yellow(name)}  ${reason}`),
     ...(left > 0 ? [colors.dim(`  and ${left} more (--all lists each)`)] : []),
   ];

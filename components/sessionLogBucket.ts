@@ -21,7 +21,9 @@ export class SessionLogBucket extends pulumi.ComponentResource {
     const { retention, objectLock } = account.osAccess.logs.s3;
     const region = zone.home;
 
-    // Losing the bucket loses the record of every session of the retention period.
+    // Losing the bucket loses the record of every session of the retention period; losing what guards it opens or
+    // shortens that record. So every part is protected, not the bucket alone.
+    const kept = { parent: this, protect: true };
     const bucket = new aws.s3.Bucket(
       `${name}-bucket`,
       {
@@ -30,7 +32,7 @@ export class SessionLogBucket extends pulumi.ComponentResource {
         bucket: logBucket(account),
         objectLockEnabled: true,
       },
-      { parent: this, protect: true },
+      kept,
     );
     const target = { region, bucket: bucket.bucket };
 
@@ -43,29 +45,29 @@ export class SessionLogBucket extends pulumi.ComponentResource {
         ignorePublicAcls: true,
         restrictPublicBuckets: true,
       },
-      { parent: this },
+      kept,
     );
     new aws.s3.BucketOwnershipControls(
       `${name}-ownership`,
       { ...target, rule: { objectOwnership: "BucketOwnerEnforced" } },
-      { parent: this },
+      kept,
     );
     // The agent refuses a session if the bucket it should write to is not encrypted; S3's own key asks nothing of nodes.
     new aws.s3.BucketServerSideEncryptionConfiguration(
       `${name}-encryption`,
       { ...target, rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }] },
-      { parent: this },
+      kept,
     );
     const versioning = new aws.s3.BucketVersioning(
       `${name}-versioning`,
       { ...target, versioningConfiguration: { status: "Enabled" } },
-      { parent: this },
+      kept,
     );
     const lock = new aws.s3.BucketObjectLockConfiguration(
       `${name}-object-lock`,
       { ...target, rule: { defaultRetention: { mode: lockMode[objectLock], days: retention } } },
       // Object Lock works on versions only.
-      { parent: this, dependsOn: [versioning] },
+      { ...kept, dependsOn: [versioning] },
     );
     const lifecycle = new aws.s3.BucketLifecycleConfiguration(
       `${name}-lifecycle`,
@@ -84,13 +86,13 @@ export class SessionLogBucket extends pulumi.ComponentResource {
         ],
       },
       // Rules on noncurrent versions need versioning, and the lock must stand before anything can expire.
-      { parent: this, dependsOn: [versioning, lock] },
+      { ...kept, dependsOn: [versioning, lock] },
     );
     new aws.s3.BucketPolicy(
       `${name}-policy`,
       { ...target, policy: logBucketPolicy(zone, account) },
       // S3 refuses changes of one bucket that come at the same moment.
-      { parent: this, dependsOn: [publicAccess, lifecycle] },
+      { ...kept, dependsOn: [publicAccess, lifecycle] },
     );
 
     this.registerOutputs();

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { unguarded } from "../guardrails/coverage";
+import { unenforced } from "../guardrails/unenforced";
 import { LandingZone } from "../model/landingZone";
 import { stackPrograms } from "../stacks/stackPrograms";
 import { runInLanes } from "./lanes";
@@ -40,7 +41,7 @@ export async function checkLandingZone(
     const reports = await runInLanes(spans, [reporterOf(zone), ...others.lanes], (some) =>
       onProgress?.((done += some.length), total),
     );
-    return { stacks: reports.flat(), unguarded: unguarded(zone) };
+    return { stacks: reports.flat(), unguarded: unguarded(zone), unenforced: unenforced(zone) };
   } finally {
     await others.stop();
   }

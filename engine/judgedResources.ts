@@ -1,10 +1,11 @@
 import * as policy from "@pulumi/policy";
 import { PlannedResource, StackPlan } from "./plan";
 import { plainValues } from "./plainValues";
+import { providerUrn } from "./urn";
 
 // The SDK exports it without its type.
 const { unknownCheckingProxy } = policy as unknown as {
-  unknownCheckingProxy<T extends object>(properties: T): T;
+  unknownCheckingProxy: <T extends object>(properties: T) => T;
 };
 
 /** A planned resource with all that resource policies and stack policies are handed. */
@@ -50,7 +51,7 @@ function judgedResource(
       return optionsOf(planned);
     },
     get provider() {
-      return byUrn.get(providerUrn(planned));
+      return providerResource(byUrn.get(providerUrn(planned.provider ?? "")));
     },
     get parent() {
       return byUrn.get(planned.parent ?? "") as policy.PolicyResource | undefined;
@@ -84,15 +85,23 @@ function optionsOf(planned: PlannedResource): policy.PolicyResourceOptions {
   };
 }
 
-/** A provider reference is `<urn>::<id>`. */
-function providerUrn({ provider = "" }: PlannedResource): string {
-  return provider.slice(0, provider.lastIndexOf("::"));
+function providerResource(
+  provider: JudgedResource | undefined,
+): policy.PolicyProviderResource | undefined {
+  return (
+    provider && {
+      type: provider.type,
+      props: provider.props,
+      urn: provider.urn,
+      name: provider.name,
+    }
+  );
 }
 
 function isOfType({ type }: PlannedResource, resourceClass: object): boolean {
   const { __pulumiType, isInstance } = resourceClass as {
     __pulumiType?: string;
-    isInstance?(value: object): boolean;
+    isInstance?: (value: object) => boolean;
   };
   return __pulumiType !== undefined
     ? type === __pulumiType

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
+import { faultsOf } from "./faults";
 import { StackPlan } from "./plan";
 import { RecordingMonitor } from "./recordingMonitor";
-import { rejectionsDuring } from "./rejections";
 import { withoutSdkDiagnostics } from "./sdkDiagnostics";
 
 /** The project of Pulumi.yaml: part of every URN. */
@@ -52,11 +52,11 @@ export class PlanError extends Error {
 async function planAlone(stack: string, program: () => unknown, limit: number): Promise<StackPlan> {
   const monitor = new RecordingMonitor(stack, project);
   const faults = await withoutSdkDiagnostics(() =>
-    rejectionsDuring(async () => {
-      pulumi.runtime.setMockOptions(monitor as never, project, stack, true, organization);
+    faultsOf(async () => {
+      pulumi.runtime.setMockOptions(monitor, project, stack, true, organization);
       pulumi.runtime.setAllConfig({});
-      await settled(run(program), limit);
-    }),
+      await run(program);
+    }, limit),
   );
   // What the engine refused comes first, and once: the program's own rejections repeat it.
   const { refusals } = monitor;
@@ -69,18 +69,8 @@ async function planAlone(stack: string, program: () => unknown, limit: number): 
 }
 
 async function run(program: () => unknown): Promise<void> {
-  await pulumi.runtime.runInPulumiStack(async () => program() as never);
+  await pulumi.runtime.runInPulumiStack(() => Promise.resolve(program()) as never);
   await pulumi.runtime.disconnect();
-}
-
-function settled(running: Promise<void>, limit: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error("The program did not end: one of its promises never settles.")),
-      limit,
-    );
-    running.finally(() => clearTimeout(timer)).then(resolve, reject);
-  });
 }
 
 function oneLine(fault: unknown): string {

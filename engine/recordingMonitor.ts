@@ -1,12 +1,10 @@
-import * as alias_pb from "@pulumi/pulumi/proto/alias_pb";
 import * as provider_pb from "@pulumi/pulumi/proto/provider_pb";
 import * as resource_pb from "@pulumi/pulumi/proto/resource_pb";
-import * as struct_pb from "google-protobuf/google/protobuf/struct_pb";
 import { PlannedResource } from "./plan";
+import { plain, plannedResource } from "./plannedResource";
+import { providerUrn, stackType } from "./urn";
 
 type Reply<T> = (error: Error | null, response?: T) => void;
-
-const stackType = "pulumi:pulumi:Stack";
 
 /** Packages of `pulumi:disable-default-providers` in Pulumi.yaml. */
 const withoutDefaultProvider = new Set(["aws"]);
@@ -48,7 +46,8 @@ export class RecordingMonitor {
   }
 
   registerResource(request: resource_pb.RegisterResourceRequest, reply: Reply<Answer>) {
-    const resource = this.planned(request);
+    const parent = this.byUrn.get(request.getParent());
+    const resource = plannedResource(request, { stack: this.stack, project: this.project }, parent);
     const refusal = this.refusal(resource);
     if (refusal !== undefined) {
       return this.refuse(refusal, reply);
@@ -97,9 +96,11 @@ export class RecordingMonitor {
   }
 
   /** The engine's own checks before it asks a provider (step_generator.go and source_eval.go of pulumi 3.259). */
-  private refusal({ urn, type, custom, provider }: PlannedResource): string | undefined {
-    const providerUrn = provider?.slice(0, provider.lastIndexOf("::"));
-    if (providerUrn !== undefined && !this.byUrn.has(providerUrn)) {
+  private refusal({ urn, type, custom, parent, provider }: PlannedResource): string | undefined {
+    if (parent !== undefined && !this.byUrn.has(parent)) {
+      return `could not find parent resource ${parent}`;
+    }
+    if (provider !== undefined && !this.byUrn.has(providerUrn(provider))) {
       return `unknown provider '${provider}' for resource '${urn}'`;
     }
     if (this.byUrn.has(urn)) {
@@ -111,74 +112,6 @@ export class RecordingMonitor {
     }
     return undefined;
   }
-
-  private planned(request: resource_pb.RegisterResourceRequest): PlannedResource {
-    const parent = this.byUrn.get(request.getParent());
-    const type = request.getType();
-    const provider = request.getProvider() || inheritedProvider(parent, request);
-    const propertyDependencies: Record<string, string[]> = {};
-    request.getPropertydependenciesMap().forEach((value, key) => {
-      propertyDependencies[key] = value.getUrnsList();
-    });
-    return {
-      urn: resourceUrn(this.stack, this.project, request.getParent(), type, request.getName()),
-      type,
-      name: request.getName(),
-      custom: request.getCustom(),
-      inputs: plain(request.getObject()),
-      ...(parent && { parent: parent.urn }),
-      ...(provider && { provider }),
-      protect: (request.hasProtect() ? request.getProtect() : parent?.protect) ?? false,
-      retainOnDelete:
-        (request.hasRetainondelete() ? request.getRetainondelete() : parent?.retainOnDelete) ??
-        false,
-      dependencies: request.getDependenciesList(),
-      propertyDependencies,
-      ignoreChanges: request.getIgnorechangesList(),
-      ...this.replacementOptions(request),
-      ...(request.getImportid() && { importId: request.getImportid() }),
-    };
-  }
-
-  private replacementOptions(request: resource_pb.RegisterResourceRequest) {
-    const aliases = request.getAliasesList().map((alias) => this.aliasUrn(alias, request));
-    const additionalSecretOutputs = request.getAdditionalsecretoutputsList();
-    return {
-      ...(aliases.length > 0 && { aliases }),
-      ...(additionalSecretOutputs.length > 0 && { additionalSecretOutputs }),
-      ...(request.getDeletebeforereplacedefined() && {
-        deleteBeforeReplace: request.getDeletebeforereplace(),
-      }),
-    };
-  }
-
-  private aliasUrn(alias: alias_pb.Alias, request: resource_pb.RegisterResourceRequest): string {
-    const spec = alias.getSpec();
-    if (spec === undefined) {
-      return alias.getUrn();
-    }
-    const parent = spec.getNoparent() ? "" : spec.getParenturn() || request.getParent();
-    return resourceUrn(
-      spec.getStack() || this.stack,
-      spec.getProject() || this.project,
-      parent,
-      spec.getType() || request.getType(),
-      spec.getName() || request.getName(),
-    );
-  }
-}
-
-/** A URN names the types of all components above, but not the stack. */
-function resourceUrn(
-  stack: string,
-  project: string,
-  parent: string,
-  type: string,
-  name: string,
-): string {
-  const above = parent.split("::")[2];
-  const path = above === undefined || above === stackType ? type : `${above}$${type}`;
-  return `urn:pulumi:${stack}::${project}::${path}::${name}`;
 }
 
 type Answer = ReturnType<typeof answer>;
@@ -195,19 +128,4 @@ function answer(urn: string, outputs: Record<string, unknown>) {
     getPropertydependenciesMap: () => undefined,
     getResult: () => resource_pb.Result.SUCCESS,
   };
-}
-
-/** The engine hands a resource's provider down to its children: to those of the same package, and to components. */
-function inheritedProvider(
-  parent: PlannedResource | undefined,
-  request: resource_pb.RegisterResourceRequest,
-): string | undefined {
-  const packageName = request.getType().split(":", 1)[0]!;
-  return !request.getCustom() || parent?.provider?.includes(`pulumi:providers:${packageName}::`)
-    ? parent?.provider
-    : undefined;
-}
-
-function plain(struct: struct_pb.Struct | undefined): Record<string, unknown> {
-  return (struct?.toJavaScript() ?? {}) as Record<string, unknown>;
 }

@@ -1,3 +1,4 @@
+import type { Unenforced } from "../guardrails/unenforced";
 import type { StackKind } from "../stacks/stackPrograms";
 
 /** What `sekisho check` found: each stack planned and judged, and what no guardrail covers. */
@@ -5,6 +6,8 @@ export interface CheckReport {
   /** In the order in which they are deployed. */
   readonly stacks: readonly StackReport[];
   readonly unguarded: readonly UnguardedTarget[];
+  /** What the files declare and nothing carries out yet. */
+  readonly unenforced: readonly Unenforced[];
 }
 
 export interface StackReport {

@@ -1,6 +1,6 @@
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const debuggable = require("@pulumi/pulumi/runtime/debuggable") as {
-  debuggablePromise<T>(promise: Promise<T>): Promise<T>;
+  debuggablePromise: <T>(promise: Promise<T>) => Promise<T>;
 };
 
 /**

@@ -26,9 +26,10 @@ export function actionMatches(pattern: string, action: string): boolean {
   return matches(pattern.toLowerCase(), action.toLowerCase());
 }
 
-/** An identity policy has no principals and concerns whoever has it. */
+/** An identity policy has no principals and concerns whoever has it. `*` of another kind than AWS is not everyone. */
 function concernsEveryone({ principals, notPrincipals }: Statement): boolean {
-  return notPrincipals === undefined && (principals?.some(({ value }) => value === "*") ?? true);
+  const everyone = principals?.some(({ type, value }) => type === "AWS" && value === "*") ?? true;
+  return notPrincipals === undefined && everyone;
 }
 
 /**

@@ -11,11 +11,9 @@ interface Denial {
   readonly title: string;
   /** The only conditions with which the Deny still does its work. */
   readonly allows: (condition: Condition, readers: readonly string[]) => boolean;
-  /** Whether it is nothing without such a condition. */
-  readonly conditional: boolean;
 }
 
-const unconditional = { allows: () => false, conditional: false };
+const unconditional = { allows: () => false };
 
 const denials: readonly Denial[] = [
   {
@@ -26,7 +24,6 @@ const denials: readonly Denial[] = [
       operator === "Bool" &&
       key.toLowerCase() === "aws:securetransport" &&
       values.every((value) => value === "false"),
-    conditional: true,
   },
   {
     title: "deletes",
@@ -55,7 +52,6 @@ const denials: readonly Denial[] = [
       ["ArnNotEquals", "ArnNotLike", "StringNotEquals"].includes(operator) &&
       key.toLowerCase() === "aws:principalarn" &&
       values.every((value) => readers.includes(awsPartition(value))),
-    conditional: false,
   },
 ];
 
@@ -72,11 +68,9 @@ export function openIn(
     resources: statement.resources?.map(awsPartition),
   }));
   const arns = { bucket: `arn:aws:s3:::${bucket}`, objects: `arn:aws:s3:::${bucket}/*` };
-  return denials.flatMap(({ title, actions, on, allows, conditional }) => {
-    const effective = statements.filter(
-      ({ conditions }) =>
-        conditions.every((condition) => allows(condition, readers)) &&
-        (!conditional || conditions.length > 0),
+  return denials.flatMap(({ title, actions, on, allows }) => {
+    const effective = statements.filter(({ conditions }) =>
+      conditions.every((condition) => allows(condition, readers)),
     );
     const open = actions.filter(
       (action) =>

@@ -1,7 +1,7 @@
 // Runs before `npm start` and `npm test`: a fresh clone needs no step of its own, and an installed one loses
 // milliseconds. It has nothing to import but Node, because nothing else may be there yet.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -31,10 +31,9 @@ function main() {
     stdio: ["ignore", "pipe", "pipe"],
     shell: process.platform === "win32",
   });
-  if (npm.signal === "SIGINT") {
-    process.exit(130);
-  }
   if (npm.status !== 0) {
+    // npm runs this package's own scripts last: if one of them failed, node_modules would look whole.
+    rmSync(join(root, "node_modules/.package-lock.json"), { force: true });
     process.stderr.write(`${npm.stdout ?? ""}${npm.stderr ?? ""}`);
     fail(`npm ci failed${npm.error ? `: ${npm.error.message}` : "; npm's own message is above"}.`);
   }

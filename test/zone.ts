@@ -34,7 +34,7 @@ export function accountWith(changes: Partial<Account> = {}): Account & { id: str
     adopt: [],
     nodeRoles: [],
     ...changes,
-  } as Account & { id: string };
+  };
 }
 
 /** A small whole landing zone for tests of single parts; the committed organization.yaml is the large one. */

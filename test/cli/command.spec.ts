@@ -121,7 +121,7 @@ describe("The sekisho command", () => {
     assert.equal(lines.at(-1), `${lines.length - 1} faults in broken.yaml and grants-broken.yaml.`);
     assert.ok(lines.length > 3, stderr);
     for (const line of lines.slice(0, -1)) {
-      assert.match(line, /^(broken|grants-broken)\.yaml:\d+:\d+ \S.*: .*\.$/);
+      assert.match(line, /^(broken|grants-broken)\.yaml:\d+:\d+ \S.*: .*[.?]$/);
     }
   });
 
@@ -144,7 +144,13 @@ describe("The sekisho command", () => {
     const report = JSON.parse(stdout) as CheckReport & { organization: string; summary: Summary };
 
     assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
-    assert.deepEqual(Object.keys(report), ["organization", "summary", "stacks", "unguarded"]);
+    assert.deepEqual(Object.keys(report), [
+      "organization",
+      "summary",
+      "stacks",
+      "unguarded",
+      "unenforced",
+    ]);
     assert.equal(report.organization, "o-a1b2c3d4e5");
     assert.equal(report.stacks.length, report.summary.stacks);
     assert.deepEqual(

@@ -52,7 +52,16 @@ describe("scripts/install.mjs", () => {
       arrange: () => {
         writeInstalled();
         write("package-lock.json", {
-          packages: { "node_modules/yaml": { version: "2.9.2", integrity: "sha512-b" } },
+          packages: { "node_modules/yaml": { version: "2.9.2", integrity: "sha512-a" } },
+        });
+      },
+    },
+    {
+      title: "another content is asked for",
+      arrange: () => {
+        writeInstalled();
+        write("package-lock.json", {
+          packages: { "node_modules/yaml": { version: "2.9.1", integrity: "sha512-b" } },
         });
       },
     },
@@ -81,19 +90,30 @@ describe("scripts/install.mjs", () => {
     });
   }
 
+  const installs = `
+    const { mkdirSync, writeFileSync } = require("node:fs");
+    mkdirSync("node_modules/yaml", { recursive: true });
+    writeFileSync("node_modules/yaml/package.json", "{}");
+    writeFileSync("node_modules/.package-lock.json", ${JSON.stringify(JSON.stringify(installed))});
+    console.log("added 1 package");`;
+
   it("says in one line that it installs, and ends well once all is there", () => {
-    npmThat(`
-      const { mkdirSync, writeFileSync } = require("node:fs");
-      mkdirSync("node_modules/yaml", { recursive: true });
-      writeFileSync("node_modules/yaml/package.json", "{}");
-      writeFileSync("node_modules/.package-lock.json", ${JSON.stringify(JSON.stringify(installed))});
-      console.log("added 1 package");`);
+    npmThat(installs);
 
     assert.deepEqual(install(), {
       status: 0,
       stderr: "Installing dependencies ...\n",
       npmRan: false,
     });
+  });
+
+  it("runs npm ci again where npm failed after it had installed all", () => {
+    npmThat(`${installs} process.exit(1)`);
+    const first = install();
+    const second = install();
+
+    assert.deepEqual([first.status, second.status], [1, 1]);
+    assert.match(second.stderr, /^Installing dependencies /);
   });
 
   it("shows what npm says where it fails", () => {

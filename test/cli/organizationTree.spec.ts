@@ -68,36 +68,39 @@ describe("The organization's tree", () => {
     ]);
   });
 
-  it("shows an OU and an account of one name each with its own stack", () => {
+  it("shows an OU and an account of one name each with its own", () => {
     const zone = zoneWith({
       organizationalUnits: [workloads],
       accounts: [accountWith({ name: "Workloads", ou: undefined })],
       guardrails: [{ name: "Workloads", kind: "organizationalUnit", id: "ou-ab12-11111111" }],
     });
-    const report = reportOf(
-      [
-        stackReportWith({ stack: "account-Workloads", target: "Workloads" }),
-        stackReportWith({
-          stack: "guardrails-Workloads",
-          kind: "guardrails",
-          target: "Workloads",
-        }),
-      ],
-      [{ name: "Workloads", kind: "account", reason: "not attached" }],
-    );
+    const stacks = [
+      stackReportWith({ stack: "account-Workloads", target: "Workloads" }),
+      stackReportWith({ stack: "guardrails-Workloads", kind: "guardrails", target: "Workloads" }),
+    ];
+    const ou = { name: "Workloads", kind: "organizationalUnit" as const, reason: "no id" };
+    const account = { name: "Workloads", kind: "account" as const, reason: "not attached" };
 
-    assert.deepEqual(
-      treeOf(zone, report).filter((line) => !line.includes(" shell ")),
-      [
-        "Organization  o-a1b2c3d4e5",
-        "│ sessions in ap-northeast-1 and us-east-1",
-        "├─ Workloads  333333333333",
-        "│  │ unguarded: not attached",
-        "│  └─ account-Workloads  3 resources: OS access role",
-        "└─ Workloads/  ou-ab12-11111111",
-        "   └─ guardrails-Workloads  3 resources: OS access role",
-      ],
-    );
+    for (const unguarded of [
+      [ou, account],
+      [account, ou],
+    ]) {
+      const lines = treeOf(zone, reportOf(stacks, unguarded));
+
+      assert.deepEqual(
+        lines.filter((line) => !line.includes(" shell ")),
+        [
+          "Organization  o-a1b2c3d4e5",
+          "│ sessions in ap-northeast-1 and us-east-1",
+          "├─ Workloads  333333333333",
+          "│  │ unguarded: not attached",
+          "│  └─ account-Workloads  3 resources: OS access role",
+          "└─ Workloads/  ou-ab12-11111111",
+          "   │ unguarded: no id",
+          "   └─ guardrails-Workloads  3 resources: OS access role",
+        ],
+      );
+    }
   });
 
   it("says what is not known yet and what is unguarded", () => {

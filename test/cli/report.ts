@@ -23,5 +23,5 @@ export function reportOf(
   stacks: readonly StackReport[],
   unguarded: CheckReport["unguarded"] = [],
 ): CheckReport {
-  return { stacks, unguarded };
+  return { stacks, unguarded, unenforced: [] };
 }

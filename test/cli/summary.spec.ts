@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import pc from "picocolors";
-import { isFine, refusedLines, summarize, summaryLine, unguardedLines } from "../../cli/summary";
+import { isFine, openLines, refusedLines, summarize, summaryLine } from "../../cli/summary";
 import { reportOf, stackReportWith } from "./report";
 
 const plain = pc.createColors(false);
@@ -59,19 +59,19 @@ describe("The closing lists", () => {
   });
 
   it("name each open target with its reason", () => {
-    assert.deepEqual(unguardedLines(reportOf([], [open]), { all: false, colors: plain }), [
+    assert.deepEqual(openLines("Unguarded", [open], { all: false, colors: plain }), [
       "Unguarded",
       "  Sandbox  no id",
     ]);
-    assert.deepEqual(unguardedLines(reportOf([]), { all: false, colors: plain }), []);
+    assert.deepEqual(openLines("Unguarded", [], { all: false, colors: plain }), []);
   });
 
   it("name the first 20 open targets and how many more, or each with --all", () => {
-    const report = reportOf([], Array<typeof open>(25).fill(open));
-    const lines = unguardedLines(report, { all: false, colors: plain });
+    const many = Array<typeof open>(25).fill(open);
+    const lines = openLines("Unguarded", many, { all: false, colors: plain });
 
     assert.equal(lines.length, 22);
     assert.equal(lines.at(-1), "  and 5 more (--all lists each)");
-    assert.equal(unguardedLines(report, { all: true, colors: plain }).length, 26);
+    assert.equal(openLines("Unguarded", many, { all: true, colors: plain }).length, 26);
   });
 });

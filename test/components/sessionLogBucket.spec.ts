@@ -37,8 +37,17 @@ describe("SessionLogBucket", () => {
     assert.deepEqual(regions(await bucketOf()), ["ap-northeast-1"]);
   });
 
-  it("protects the bucket", async () => {
-    assert.deepEqual(protectedNames(await bucketOf()), ["logs-bucket"]);
+  it("protects the bucket and everything that guards it", async () => {
+    assert.deepEqual(protectedNames(await bucketOf()), [
+      "logs-bucket",
+      "logs-encryption",
+      "logs-lifecycle",
+      "logs-object-lock",
+      "logs-ownership",
+      "logs-policy",
+      "logs-public-access",
+      "logs-versioning",
+    ]);
   });
 
   it("is known in a preview", async () => {

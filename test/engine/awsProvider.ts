@@ -39,7 +39,7 @@ export function serveAws(world: World): Promise<PluginServer> {
     const { account, region } = sessionOf(peer);
     // An import names another region than the provider's behind the id.
     const [id, named] = type.startsWith("aws:iam/") ? [idAndRegion] : idAndRegion.split("@");
-    return world.find(type, account, named ?? String(state.region ?? region), id!);
+    return world.find(type, account, named ?? regionOf(state, region), id!);
   };
 
   return servePlugin<IResourceProviderServer>(ResourceProviderService, {
@@ -76,7 +76,7 @@ export function serveAws(world: World): Promise<PluginServer> {
         return new provider.CreateResponse().setProperties(struct(previewState(type, inputs)));
       }
       const { account, region } = sessionOf(peer);
-      const made = world.create(type, account, String(inputs.region ?? region), inputs);
+      const made = world.create(type, account, regionOf(inputs, region), inputs);
       return new provider.CreateResponse().setId(made.id).setProperties(struct(made.state));
     }),
     update: unary((request: provider.UpdateRequest, peer) => {
@@ -98,6 +98,11 @@ export function serveAws(world: World): Promise<PluginServer> {
     invoke: unary((request: provider.InvokeRequest) => unanswered(request.getTok())),
     call: unary((request: provider.CallRequest) => unanswered(request.getTok())),
   });
+}
+
+/** The region that a resource names, or else its provider's. */
+function regionOf({ region }: Inputs, fallback: string): string {
+  return typeof region === "string" ? region : fallback;
 }
 
 function existing(held: Held | undefined, id: string): Held {

@@ -8,6 +8,8 @@ export interface Step {
   readonly name: string;
   /** Properties that make the difference. */
   readonly diffs: readonly string[];
+  /** As the provider's check left them; none for what is deleted. */
+  readonly inputs: Readonly<Record<string, unknown>>;
 }
 
 /** What a policy of the pack said. */
@@ -23,7 +25,8 @@ interface EngineEvent {
       readonly op: string;
       readonly type: string;
       readonly urn: string;
-      readonly diffs?: string[];
+      readonly diffs?: string[] | null;
+      readonly new?: { readonly inputs?: Record<string, unknown> } | null;
     };
   };
   readonly policyEvent?: {
@@ -42,8 +45,9 @@ export function readEvents(file: string): { steps: Step[]; judgements: Judgement
       if (event === undefined) {
         return [];
       }
-      const { op, type, urn, diffs } = event.metadata;
-      return [{ op, type, name: urn.split("::").slice(3).join("::"), diffs: diffs ?? [] }];
+      const { op, type, urn, diffs, new: now } = event.metadata;
+      const name = urn.split("::").slice(3).join("::");
+      return [{ op, type, name, diffs: diffs ?? [], inputs: now?.inputs ?? {} }];
     }),
     judgements: events.flatMap(({ policyEvent: event }) =>
       event === undefined

@@ -9,7 +9,8 @@ export function stackCommands(project: EngineProject, stack: string) {
   return {
     init: () => project.pulumi("stack", "init", stack, "--no-select"),
     preview: () => project.pulumi("preview", "--stack", stack, "--policy-pack", "policypack"),
-    up: () => project.pulumi("up", "--yes", "--skip-preview", "--stack", stack),
+    up: (...options: string[]) =>
+      project.pulumi("up", "--yes", "--skip-preview", "--stack", stack, ...options),
     destroy: () => project.pulumi("destroy", "--yes", "--skip-preview", "--stack", stack),
   };
 }

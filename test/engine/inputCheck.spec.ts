@@ -8,7 +8,11 @@ const rule = { id: "expire", status: "Enabled" };
 
 const accepted = [
   { title: "what is required and no more", type: role, inputs: { assumeRolePolicy: "{}" } },
-  { title: "an unknown value in any place", type: role, inputs: { assumeRolePolicy: unknown } },
+  {
+    title: "an unknown value in any place",
+    type: role,
+    inputs: { assumeRolePolicy: unknown, maxSessionDuration: unknown, tags: unknown },
+  },
   {
     title: "the bridge's notes on defaults, at any depth",
     type: lifecycle,

@@ -60,6 +60,25 @@ describe("grantsOf", () => {
       expected: ["named"],
     },
     {
+      title: "a volume and one instance",
+      statements: [
+        allow({
+          Resource: ["arn:aws:ec2:*:*:volume/*", "arn:aws:ec2:eu-west-1:111111111111:instance/i-1"],
+        }),
+      ],
+      expected: ["named"],
+    },
+    {
+      title: "a resource with more colons than an ARN must have",
+      statements: [allow({ Resource: "arn:aws:logs:*:*:log-group:sessions:*" })],
+      expected: [],
+    },
+    {
+      title: "text that is no ARN",
+      statements: [allow({ Resource: "instance" })],
+      expected: [],
+    },
+    {
       title: "a policy variable, which may be anything",
       statements: [allow({ Resource: "${aws:PrincipalTag/node}" })],
       expected: ["named"],
@@ -134,7 +153,12 @@ describe("denies", () => {
       changes: { Resource: "arn:aws:s3:::l*" },
       expected: true,
     },
-    { title: "any AWS principal", changes: { Principal: { AWS: ["*"] } }, expected: true },
+    { title: "any AWS principal", changes: { Principal: { AWS: ["1", "*"] } }, expected: true },
+    {
+      title: "any federated principal",
+      changes: { Principal: { Federated: "*" } },
+      expected: false,
+    },
     { title: "one principal", changes: { Principal: { AWS: "111111111111" } }, expected: false },
     {
       title: "all but one principal",

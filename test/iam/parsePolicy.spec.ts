@@ -171,6 +171,18 @@ describe("parsePolicy", () => {
       expected: ["Statement[0].Condition.ForSome:Bool is not a condition operator"],
     },
     {
+      title: "a condition that is text",
+      document: { Statement: { ...statement, Condition: "Bool" } },
+      expected: ["Statement[0].Condition must be an object of operators"],
+    },
+    {
+      title: "a list of values with an object in it",
+      document: { Statement: { ...statement, Condition: { Bool: { a: ["true", {}] } } } },
+      expected: [
+        "Statement[0].Condition.Bool.a must be text, a number, a boolean or a list of them",
+      ],
+    },
+    {
       title: "a condition without keys",
       document: { Statement: { ...statement, Condition: { Bool: "true" } } },
       expected: ["Statement[0].Condition.Bool must be an object of condition keys"],

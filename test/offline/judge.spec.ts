@@ -53,7 +53,9 @@ const cases: { title: string; policy: JudgingPolicy }[] = [
       name: "tell-all",
       validateResource: ({ type, urn, name, opts, provider, stackTags, ...args }, report) => {
         const props =
-          type === "aws:iam/rolePolicy:RolePolicy" ? { role: args.props.role } : args.props;
+          type === "aws:iam/rolePolicy:RolePolicy"
+            ? { role: args.props.role as string }
+            : args.props;
         const of = provider && { ...provider, props: { ...provider.props } };
         const config = args.getConfig();
         report(JSON.stringify({ type, urn, name, opts, props, of, config, tags: stackTags.size }));
@@ -141,7 +143,7 @@ describe("the judgement of a plan", () => {
       ...frame,
       name: "reads-policy",
       validateResource: policy.validateResourceOfType(aws.iam.RolePolicy, ({ policy }) => {
-        JSON.parse(String(policy));
+        JSON.parse(policy as string);
       }),
     };
     const [violation, ...others] = await judge(await plan(), [readsPolicy]);

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import * as assert from "node:assert/strict";
 import { planStack } from "../../engine/offline";
-import { unknown } from "../../engine/plan";
+import { StackPlan, unknown } from "../../engine/plan";
 import { named, only } from "../support";
 
 class Vault extends pulumi.ComponentResource {
@@ -179,6 +179,6 @@ describe("the plan of a stack", () => {
       texts.push(JSON.stringify(await planStack("production", program)));
     }
     assert.equal(texts[0], texts[1]);
-    assert.ok(named(JSON.parse(texts[0]!).resources, "test:index:Shelf", "c-shelf"));
+    assert.ok(named((JSON.parse(texts[0]!) as StackPlan).resources, "test:index:Shelf", "c-shelf"));
   });
 });

@@ -137,9 +137,9 @@ describe("session-document-logged", () => {
       given: withInputs({ runAsEnabled: true, runAsDefaultUser: "root" }),
       expected: [`${document} runAsDefaultUser other than root, not "root". Set it.`],
     },
-    {
-      title: "blocks a document without inputs",
-      given: withContent({ inputs: undefined }),
+    ...[undefined, null, "all"].map((inputs) => ({
+      title: `blocks a document with the inputs ${inputs}`,
+      given: withContent({ inputs }),
       expected: [
         "s3BucketName sekisho-session-logs-333333333333",
         "s3EncryptionEnabled true",
@@ -147,7 +147,7 @@ describe("session-document-logged", () => {
         "idleSessionTimeout of 1 to 60 minutes",
         "maxSessionDuration of 1 to 1440 minutes",
       ].map((must) => `${document} ${must}, not absent. Set it.`),
-    },
+    })),
   ];
   for (const { title, given, expected } of cases) {
     it(title, async () =>

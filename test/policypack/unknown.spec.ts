@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import { sessionLogBucketComplete } from "../../policypack/logBucket";
 import { policies } from "../../policypack/policies";
+import { resourcePolicy } from "../../policypack/policy";
 import { noSessionOutsideOsAccess } from "../../policypack/sessionOutsideOsAccess";
 import { sessionDocument as document, sessionsOf as ofRole } from "./sessionRights";
 import { configuration, stackViolations, unknown, violations } from "./support";
@@ -55,6 +56,25 @@ describe("values that a preview does not know", () => {
       /^The resource 'other' .* must be known in a preview, but bucket comes/,
     );
     assert.match(messages[7]!, /must have its versioning in the same stack/);
+  });
+
+  it("does not take a fault of a check for an unknown value", async () => {
+    const broken = resourcePolicy({
+      name: "broken",
+      description: "A check must not fail.",
+      severity: "low",
+      remediationSteps: "Correct it.",
+      configuration: [],
+      checks: [
+        {
+          types: ["aws:iam/role:Role"],
+          violations: () => {
+            throw new TypeError("a fault");
+          },
+        },
+      ],
+    });
+    await assert.rejects(violations(broken, { type: "aws:iam/role:Role", props: {} }), TypeError);
   });
 
   it("asks every policy of the pack about a resource of its own that is unknown through and through", async () => {

@@ -6,7 +6,7 @@ import { Held } from "./world";
 
 /** The properties of a message as plain values. */
 export function fields(properties: Struct | undefined): Inputs {
-  return (properties?.toJavaScript() ?? {}) as Inputs;
+  return properties?.toJavaScript() ?? {};
 }
 
 /** Plain values as the properties of a message. */
@@ -41,10 +41,15 @@ export function diffResponse({ changed, replaces, deleteBeforeReplace }: Change)
   return response;
 }
 
-/** The answer to a read; an empty one says that the resource is not there. */
+/**
+ * The answer to a read; an empty one says that the resource is not there. The region is among its inputs: the real
+ * provider compares a program with the state, which has it.
+ */
 export function readResponse(held: Held | undefined) {
   const response = new provider.ReadResponse();
-  return held === undefined
-    ? response
-    : response.setId(held.id).setInputs(struct(held.inputs)).setProperties(struct(held.state));
+  if (held === undefined) {
+    return response;
+  }
+  const inputs = held.region === "global" ? held.inputs : { region: held.region, ...held.inputs };
+  return response.setId(held.id).setInputs(struct(inputs)).setProperties(struct(held.state));
 }

@@ -127,7 +127,7 @@ export class World {
     if (count !== undefined && alike.length >= count.most) {
       throw new Error(`${count.error} (${count.key(inputs)}).`);
     }
-    const fault = documentFault(facts as ResourceFacts, inputs, (arn) => this.principalExists(arn));
+    const fault = documentFault(facts, inputs, (arn) => this.principalExists(arn));
     if (fault !== undefined) {
       throw new Error(fault);
     }

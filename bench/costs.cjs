@@ -1,0 +1,11 @@
+// Preloaded into a measured process: tells its highest resident memory and its time on the processor when it ends.
+const { writeSync } = require("node:fs");
+const { isMainThread } = require("node:worker_threads");
+
+if (isMainThread) {
+  process.on("exit", () => {
+    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+    const cpuSeconds = (userCPUTime + systemCPUTime) / 1e6;
+    writeSync(3, JSON.stringify({ cpuSeconds, peakMegabytes: maxRSS / 1024 }));
+  });
+}

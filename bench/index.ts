@@ -1,0 +1,52 @@
+import Table from "cli-table3";
+import { mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { Cost, costOf } from "./childProcess";
+import { writeOrganization } from "./organization";
+import { packStart } from "./packStart";
+import { programStart } from "./programStart";
+
+const sekisho = join(__dirname, "../bin/sekisho.cjs");
+
+/** How often what takes a second or two is started; the median counts. */
+const starts = 5;
+
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "sekisho-bench-"));
+  const table = new Table({
+    head: ["", "seconds", "CPU seconds", "peak MB", "seconds an account"],
+    colAligns: ["left", "right", "right", "right", "right"],
+    style: { head: [], border: [], compact: true },
+  });
+  try {
+    for (const accounts of [10, 100, 1000]) {
+      const organization = writeOrganization(join(folder, String(accounts)), accounts);
+      const cost = await costOf([sekisho, "check", organization]);
+      const each = (cost.seconds / accounts).toFixed(3);
+      table.push([`sekisho check, ${accounts} accounts`, ...figures(cost), each]);
+    }
+    const program = await programStart(join(folder, "10", "organization.yaml"), starts);
+    const title = `program of one account stack, ${program.resources} resources`;
+    table.push([title, ...figures(program), ""]);
+    const { pack, emptyPack } = await packStart(starts);
+    table.push(["policy pack, until it is ready", pack.toFixed(2), "", "", ""]);
+    table.push(["empty policy pack, until it is ready", emptyPack.toFixed(2), "", "", ""]);
+    console.log(table.toString());
+    console.log(
+      `Node ${process.version}, ${availableParallelism()} cores. Each row ran in processes of its own, from start to ` +
+        `end. The pack takes ${(pack / emptyPack).toFixed(2)} times as long as the empty one.`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function figures({ seconds, cpuSeconds, peakMegabytes }: Cost): string[] {
+  return [seconds.toFixed(1), cpuSeconds.toFixed(1), peakMegabytes.toFixed(0)];
+}
+
+main().catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
