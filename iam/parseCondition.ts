@@ -1,5 +1,5 @@
 import { Condition, Operator, Quantifier, operators, quantifiers } from "./policyDocument";
-import { Fault, isObject } from "./policyJson";
+import { Fault, isObject, memberPath } from "./policyJson";
 
 const operatorForm = /^(?:(\w+):)?(\w+?)(IfExists)?$/;
 
@@ -13,15 +13,15 @@ export function parseCondition(value: unknown, path: string, faults: Fault[]): C
     return [];
   }
   return Object.entries(value).flatMap(([name, keys]) => {
-    const operator = parseOperator(name, `${path}.${name}`, faults);
+    const operator = parseOperator(name, memberPath(path, name), faults);
     if (!isObject(keys)) {
-      faults.push({ path: `${path}.${name}`, message: "must be an object of condition keys" });
+      faults.push({ path: memberPath(path, name), message: "must be an object of condition keys" });
       return [];
     }
     return Object.entries(keys).map(([key, values]) => ({
       ...operator,
       key,
-      values: conditionValues(values, `${path}.${name}.${key}`, faults),
+      values: conditionValues(values, memberPath(memberPath(path, name), key), faults),
     }));
   });
 }

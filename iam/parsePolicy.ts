@@ -1,6 +1,8 @@
+import { readJson } from "./jsonText";
 import { parseCondition } from "./parseCondition";
 import { Fault, isObject, stringList, unknownKeys } from "./policyJson";
 import { PolicyDocument, Principal, Statement, principalTypes } from "./policyDocument";
+import { placed } from "./textPosition";
 
 export type ParseResult =
   | { readonly ok: true; readonly document: PolicyDocument }
@@ -9,24 +11,41 @@ export type ParseResult =
 const versions: readonly unknown[] = ["2008-10-17", "2012-10-17"];
 
 /**
- * Reads a policy document as AWS does, and says everything that is wrong with it at once. It is stricter than
- * AWS in one thing: element and operator names must have the documented letter case.
+ * The longest text that the IAM API takes for a policy; every quota is far below.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
  */
-export function parsePolicy(text: string): ParseResult {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    return {
-      ok: false,
-      faults: [{ path: "", message: `is not JSON: ${(error as Error).message}` }],
-    };
+const longestText = 131_072;
+
+/**
+ * Reads a policy document, as JSON text or as the value of one, the way AWS does, and says everything that is wrong
+ * with it at once; never throws, whatever it is given. It is stricter than AWS in one thing: element and operator
+ * names must have the documented letter case.
+ */
+export function parsePolicy(source: unknown): ParseResult {
+  if (typeof source === "string") {
+    return parseText(source, placed);
   }
-  const faults: Fault[] = [];
-  const document = parseDocument(value, faults);
+  try {
+    return parseText(JSON.stringify(source) ?? "", (faults) => faults);
+  } catch {
+    return { ok: false, faults: [{ path: "", message: "cannot be written as JSON" }] };
+  }
+}
+
+function parseText(
+  text: string,
+  finish: (...found: Parameters<typeof placed>) => readonly Fault[],
+): ParseResult {
+  if (text.length > longestText) {
+    const message = `has ${text.length} characters; the longest that AWS takes has ${longestText}`;
+    return { ok: false, faults: [{ path: "", message, line: 1, column: 1 }] };
+  }
+  const json = readJson(text);
+  const faults = [...json.faults];
+  const document = json.value === undefined ? undefined : parseDocument(json.value, faults);
   return document !== undefined && faults.length === 0
     ? { ok: true, document }
-    : { ok: false, faults };
+    : { ok: false, faults: finish(faults, text, json.offsets) };
 }
 
 function parseDocument(value: unknown, faults: Fault[]): PolicyDocument | undefined {

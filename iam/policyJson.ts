@@ -4,6 +4,10 @@ export interface Fault {
   readonly path: string;
   /** A predicate: "must be Allow or Deny". */
   readonly message: string;
+  /** From 1; only of a document that was given as text. */
+  readonly line?: number;
+  /** From 1, in UTF-16 code units; only of a document that was given as text. */
+  readonly column?: number;
 }
 
 /** A fault as a message quotes it: `Statement[0].Effect must be Allow or Deny`. */
@@ -13,6 +17,14 @@ export function faultText({ path, message }: Fault): string {
 
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+const longestKey = 128;
+
+/** The path of an object's member. A key of absurd length is cut, so that paths cannot fill the memory. */
+export function memberPath(path: string, key: string): string {
+  const shown = key.length > longestKey ? `${key.slice(0, longestKey)}...` : key;
+  return path === "" ? shown : `${path}.${shown}`;
 }
 
 /** A scalar or a list of text as a list that is not empty; undefined where there is none. */
@@ -38,7 +50,7 @@ export function unknownKeys(
   for (const key of Object.keys(value)) {
     if (!known.includes(key)) {
       faults.push({
-        path: path === "" ? key : `${path}.${key}`,
+        path: memberPath(path, key),
         message: `is not one of ${known.join(", ")}`,
       });
     }

@@ -1,6 +1,7 @@
 import { PolicyConfigSchema } from "@pulumi/policy";
-import { Account, LandingZone } from "../model/landingZone";
-import { identityAccount, isKnown, logBucketPrefix, ouAndAncestors } from "../model/names";
+import { isGuarded } from "../guardrails/coverage";
+import { LandingZone } from "../model/landingZone";
+import { identityAccount, knownAccounts, logBucketPrefix } from "../model/names";
 
 /** What the pack must know of the organization. */
 export interface PackConfiguration {
@@ -20,9 +21,15 @@ export interface PackConfiguration {
   readonly sessionLogReaders: readonly string[];
   /** Ids of the accounts in which an SCP denies sessions to everyone but OSAccess. */
   readonly guardedAccounts: readonly string[];
+  /**
+   * Preferences that are being taken over, `<account id>/<region>` each: until the region leaves `adopt` the
+   * engine shows the document as somebody else wrote it. Only the landing zone itself takes documents over.
+   */
+  readonly adoptedPreferences?: readonly string[];
 }
 
-export type Setting = keyof PackConfiguration;
+/** A setting that `--policy-pack-config` may set. */
+export type Setting = Exclude<keyof PackConfiguration, "adoptedPreferences">;
 
 /** The pack's configuration for the landing zone; `scripts/pack.mjs` writes it beside the compiled pack. */
 export function packConfiguration(zone: LandingZone): PackConfiguration {
@@ -34,20 +41,13 @@ export function packConfiguration(zone: LandingZone): PackConfiguration {
     deployRole: zone.deploy.role,
     logBucketPrefix,
     sessionLogReaders: [...new Set(zone.accounts.map(({ osAccess }) => osAccess.logs.reader))],
-    guardedAccounts: zone.accounts
-      .filter(isKnown)
+    guardedAccounts: knownAccounts(zone)
       .filter((account) => isGuarded(zone, account))
       .map(({ id }) => id),
+    adoptedPreferences: knownAccounts(zone).flatMap(({ id, adopt }) =>
+      adopt.map((region) => `${id}/${region}`),
+    ),
   };
-}
-
-/** SCPs never reach the management account, and none is attached to a target whose id is not known. */
-function isGuarded(zone: LandingZone, account: Account): boolean {
-  const reached = [account.name, ...ouAndAncestors(zone, account.ou).map(({ path }) => path)];
-  return (
-    account.name !== zone.organization.management &&
-    zone.guardrails.some(({ name, id }) => id !== undefined && reached.includes(name))
-  );
 }
 
 const text = { type: "string" as const, minLength: 1 };

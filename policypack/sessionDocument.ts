@@ -1,4 +1,5 @@
 import { matches } from "../iam/wildcard";
+import { preferencesDocument } from "../model/names";
 import type { PackConfiguration } from "./configuration";
 import { Subject, resourcePolicy } from "./policy";
 import { accountsOf, memberOf, textOf } from "./properties";
@@ -18,10 +19,11 @@ export const sessionDocumentLogged = resourcePolicy({
   checks: [{ types: ["aws:ssm/document:Document"], violations }],
 });
 
-function* violations(subject: Subject, { logBucketPrefix }: PackConfiguration) {
-  if (textOf(subject, "documentType") !== "Session") {
+function* violations(subject: Subject, configuration: PackConfiguration) {
+  if (textOf(subject, "documentType") !== "Session" || isTakenOver(subject, configuration)) {
     return;
   }
+  const { logBucketPrefix } = configuration;
   const document = `The session document '${subject.name}'`;
   const content = parseContent(subject.props.content);
   if (content === undefined) {
@@ -45,6 +47,19 @@ function* violations(subject: Subject, { logBucketPrefix }: PackConfiguration) {
       yield `${document} must have ${input} ${must}, not ${shown(value)}. Set it.`;
     }
   }
+}
+
+/**
+ * Whether the document is one that organization.yaml says is being taken over. `ignoreChanges` alone would not do: any
+ * program can set it.
+ */
+function isTakenOver(subject: Subject, { adoptedPreferences = [] }: PackConfiguration): boolean {
+  const [account, ...others] = accountsOf(subject);
+  return (
+    textOf(subject, "name") === preferencesDocument &&
+    others.length === 0 &&
+    adoptedPreferences.includes(`${account}/${textOf(subject, "region")}`)
+  );
 }
 
 interface InputRule {

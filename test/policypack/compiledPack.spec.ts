@@ -62,7 +62,9 @@ describe("the compiled policy pack", () => {
     const required = readFileSync(join(pack, "dist/index.js"), "utf8").match(/require\("[^"]+"\)/g);
     assert.deepEqual([...new Set(required)].sort(), [
       'require("@pulumi/policy")',
+      'require("node:crypto")',
       'require("node:fs")',
+      'require("node:module")',
       'require("node:path")',
     ]);
   });

@@ -13,7 +13,15 @@ describe("packConfiguration", () => {
       logBucketPrefix: "sekisho-session-logs-",
       sessionLogReaders: ["SessionAuditor"],
       guardedAccounts: ["333333333333"],
+      adoptedPreferences: [],
     });
+  });
+
+  it("names the preferences that are being taken over", () => {
+    const accounts = [...zoneWith().accounts, accountWith({ adopt: ["us-east-1"] })];
+    assert.deepEqual(packConfiguration(zoneWith({ accounts })).adoptedPreferences, [
+      "333333333333/us-east-1",
+    ]);
   });
 
   it("names every reader that some account declares", () => {

@@ -92,6 +92,14 @@ describe("no-session-outside-osaccess: attachments", () => {
       expected: [`${attaches("AWSCloud9User")} ${remove}`],
     },
     {
+      title: "accepts a policy listed in OSAccess itself",
+      given: {
+        type: types.role,
+        props: { name: "OSAccess", managedPolicyArns: [aws("AWSCloud9User")] },
+      },
+      expected: [],
+    },
+    {
       title: "blocks a policy listed in the role itself",
       given: {
         type: types.role,

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import { preferencesContent } from "../../components/sessionPreferences";
 import { sessionDocumentLogged } from "../../policypack/sessionDocument";
 import { accountWith, osAccessWith, zoneWith } from "../zone";
-import { Given, providerFor, violations } from "./support";
+import { configuration, Given, providerFor, violations } from "./support";
 
 const preferences = JSON.parse(
   preferencesContent(zoneWith(), accountWith(), "ap-northeast-1"),
@@ -41,6 +41,19 @@ describe("session-document-logged", () => {
       expected: [],
     },
     {
+      title: "accepts the longest times that AWS takes",
+      given: withInputs({ idleSessionTimeout: "60", maxSessionDuration: "1440" }),
+      expected: [],
+    },
+    {
+      title: "accepts the bucket of one of the provider's accounts",
+      given: {
+        ...session(preferences),
+        provider: { allowedAccountIds: '["333333333333","444444444444"]' },
+      },
+      expected: [],
+    },
+    {
       title: "leaves command documents alone",
       given: {
         type: "aws:ssm/document:Document",
@@ -51,6 +64,13 @@ describe("session-document-logged", () => {
     {
       title: "blocks content that is not JSON",
       given: session("schemaVersion: '1.0'"),
+      expected: [
+        `${document} JSON content: what cannot be read may leave its sessions unlogged. Write it in JSON.`,
+      ],
+    },
+    {
+      title: "blocks content that is no object",
+      given: session("null"),
       expected: [
         `${document} JSON content: what cannot be read may leave its sessions unlogged. Write it in JSON.`,
       ],
@@ -154,4 +174,29 @@ describe("session-document-logged", () => {
       assert.deepEqual(await violations(sessionDocumentLogged, given), expected),
     );
   }
+
+  describe("while a document is being taken over", () => {
+    const found = {
+      ...session("{}"),
+      props: { ...session("{}").props, region: "us-east-1" },
+    };
+    const adopting = { ...configuration, adoptedPreferences: ["333333333333/us-east-1"] };
+    const judged = (given: Given) => violations(sessionDocumentLogged, given, {}, adopting);
+
+    it("accepts what somebody else wrote, in that account and region", async () => {
+      assert.deepEqual(await judged(found), []);
+    });
+
+    it("accepts nothing of the kind elsewhere, or in another document", async () => {
+      const props = found.props;
+      for (const other of [
+        { ...found, props: { ...props, region: "eu-west-1" } },
+        { ...found, props: { ...props, name: "Another" } },
+        { ...found, provider: providerFor("444444444444") },
+        { ...found, provider: { allowedAccountIds: '["333333333333","444444444444"]' } },
+      ]) {
+        assert.notDeepEqual(await judged(other), [], JSON.stringify(other));
+      }
+    });
+  });
 });

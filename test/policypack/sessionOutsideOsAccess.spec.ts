@@ -66,6 +66,19 @@ describe("no-session-outside-osaccess: documents", () => {
       expected: [`${inline} ssm:StartSession and ssm:ResumeSession: ${remove}`],
     },
     {
+      title: "blocks the action by name beside all of Systems Manager",
+      given: ofRole(document({ Action: ["ssm:*", "ssm:StartSession"] })),
+      expected: [`${inline} ssm:StartSession and ssm:ResumeSession: ${remove}`],
+    },
+    {
+      title: "accepts an inline policy in OSAccess itself",
+      given: {
+        type: types.role,
+        props: { name: "OSAccess", inlinePolicies: [{ name: "shell", policy: document({}) }] },
+      },
+      expected: [],
+    },
+    {
       title: "blocks resuming sessions",
       given: ofRole(document({ Action: "ssm:ResumeSession" })),
       expected: [`${inline} ssm:ResumeSession: ${remove}`],
