@@ -9,8 +9,8 @@ export interface ProgramStart extends Cost {
 }
 
 /**
- * Runs the program of one account stack as the Pulumi CLI starts it for a preview: `cmd/run`, TypeScript without type
- * checks, gRPC to an engine that answers at once.
+ * Runs the program of one account stack as the Pulumi CLI starts it for a preview: `cmd/run`, the options of
+ * Pulumi.yaml, gRPC to an engine that answers at once.
  */
 export async function programStart(organization: string, times: number): Promise<ProgramStart> {
   const costs: ProgramStart[] = [];
@@ -19,8 +19,6 @@ export async function programStart(organization: string, times: number): Promise
     try {
       const cost = await costOf(programArguments(await monitor.start()), {
         PULUMI_CONFIG: JSON.stringify({ "sekisho:organization": organization }),
-        PULUMI_NODEJS_TYPESCRIPT: "true",
-        PULUMI_NODEJS_TSCONFIG_PATH: "tsconfig.run.json",
       });
       costs.push({ ...cost, resources: monitor.registered });
     } finally {
@@ -32,6 +30,7 @@ export async function programStart(organization: string, times: number): Promise
 
 function programArguments(address: string): string[] {
   return [
+    "--stack-trace-limit=0",
     run,
     `--monitor=${address}`,
     `--engine=${address}`,

@@ -1,19 +1,17 @@
 #!/usr/bin/env node
 const { join } = require("node:path");
 
-const root = join(__dirname, "..");
+let bundled;
 try {
-  require("ts-node").register({
-    cwd: root,
-    project: join(root, "tsconfig.run.json"),
-    transpileOnly: true,
-  });
+  bundled = require("../engine/bundled.cjs");
 } catch (error) {
   if (error.code !== "MODULE_NOT_FOUND") {
     throw error;
   }
-  console.error(`The dependencies of Sekisho are not installed: run npm ci in ${root}.`);
+  console.error(
+    `The dependencies of Sekisho are not installed: run npm ci in ${join(__dirname, "..")}.`,
+  );
   process.exit(2);
 }
 
-require("../cli/main.ts").main(process.argv);
+bundled("cli/main.ts").main(process.argv);

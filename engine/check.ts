@@ -17,8 +17,8 @@ export interface CheckOptions {
   readonly jobs?: number;
 }
 
-/** Stacks from which a second thread wins back the second that it takes to start. */
-const many = 60;
+/** Stacks from which a second thread wins back the half second that it takes to start. */
+const many = 100;
 
 /** Stacks that a thread takes at a time: few enough that all threads end together. */
 const batch = 8;

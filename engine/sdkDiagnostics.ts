@@ -6,9 +6,12 @@ const debuggable = require("@pulumi/pulumi/runtime/debuggable") as {
 /**
  * Runs something without the SDK's aids for hunting faults in the SDK, which no user sees: a stack trace for every
  * resource and promise, and the list of promises that never settle. Together they are four fifths of a plan's time.
- * Errors made meanwhile have no stack trace.
+ * Errors made meanwhile have no stack trace, except for whoever asks for traces.
  */
 export async function withoutSdkDiagnostics<T>(run: () => Promise<T>): Promise<T> {
+  if (process.env.SEKISHO_DEBUG === "1") {
+    return run();
+  }
   const { debuggablePromise } = debuggable;
   const limit = Object.getOwnPropertyDescriptor(Error, "stackTraceLimit")!;
   debuggable.debuggablePromise = (promise) => promise;

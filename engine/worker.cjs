@@ -1,10 +1,5 @@
-// A worker thread does not inherit the TypeScript loader of the thread that starts it.
-const { join } = require("node:path");
+// What a worker thread loads: it inherits no loader from the thread that starts it.
 const { workerData } = require("node:worker_threads");
+const bundled = require("./bundled.cjs");
 
-require("ts-node").register({
-  project: join(__dirname, "../tsconfig.run.json"),
-  transpileOnly: true,
-});
-
-module.exports = require("./stackReports.ts").reporterOf(workerData);
+module.exports = bundled("engine/stackReports.ts").reporterOf(workerData);

@@ -15,7 +15,7 @@ export class Workers {
     this.pool =
       threads > 0
         ? new Piscina({
-            filename: join(__dirname, "worker.cjs"),
+            filename: join(__dirname, "../engine/worker.cjs"),
             workerData: zone,
             minThreads: threads,
             maxThreads: threads,

@@ -34,9 +34,15 @@ function arnTest(tokens: readonly Token[]): (text: string) => Truth {
       : () => Unknown;
   }
   const matchers = parts.map(matcherOf);
+  // All resources of a request are asked with one principal.
+  let [last, answer]: [string | undefined, Truth] = [undefined, No];
   return (text) => {
-    const arn = splitArn(text);
-    return truthOf(arn !== undefined && matchers.every((matches, index) => matches(arn[index]!)));
+    if (text !== last) {
+      const arn = splitArn(text);
+      answer = truthOf(arn?.every((part, index) => matchers[index]!(part)) ?? false);
+      last = text;
+    }
+    return answer;
   };
 }
 

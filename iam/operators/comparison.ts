@@ -18,16 +18,35 @@ export function ordered(
   read: (text: string) => number | undefined,
 ): OperatorFamily {
   const holds = comparisons[comparison];
+  const readOnce = remembering(read);
   return (values) =>
     anyOf(
       values.map((text) => {
-        const bound = read(text);
+        const bound = readOnce(text);
         return bound === undefined
           ? () => Unknown
           : (value) => {
-              const number = read(value);
+              const number = readOnce(value);
               return number === undefined ? No : truthOf(holds(number, bound));
             };
       }),
     );
 }
+
+/** Thousands of requests ask about one instant, and reading it takes longer than all the rest of a decision. */
+function remembering(read: (text: string) => number | undefined) {
+  const known = new Map<string, number | undefined>();
+  return (text: string) => {
+    if (known.has(text)) {
+      return known.get(text);
+    }
+    const number = read(text);
+    if (known.size >= mostRemembered) {
+      known.clear();
+    }
+    known.set(text, number);
+    return number;
+  };
+}
+
+const mostRemembered = 1_000;

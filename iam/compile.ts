@@ -1,0 +1,159 @@
+import { compileCondition, ConditionTest } from "./compileCondition";
+import { isAbout, PrincipalElement } from "./compilePrincipals";
+import { compileResources } from "./compileResources";
+import { coversAction } from "./denials";
+import { ValueTest } from "./operators/test";
+import { PolicyDocument, Statement } from "./policyDocument";
+import { Question } from "./request";
+import { and, No, not, Truth, Unknown, Yes } from "./truth";
+
+export type PolicyKind = "identity" | "boundary" | "session" | "scp" | "rcp" | "resource" | "trust";
+
+/** Which statement of which policy. */
+export interface StatementReference {
+  readonly kind: PolicyKind;
+  /** The name or ARN that the policy was compiled with. */
+  readonly policy?: string;
+  readonly sid?: string;
+  /** Its place in the document, from 0. */
+  readonly index: number;
+}
+
+/** A policy made ready to be asked about many requests. */
+export class CompiledPolicy {
+  readonly statements: readonly CompiledStatement[];
+  private readonly byAction = new Map<string, ActionStatements>();
+  /** The action that was last asked for: a request asks several times for the same. */
+  private last: { readonly action: string; readonly found: ActionStatements } | undefined;
+
+  constructor(
+    readonly document: PolicyDocument,
+    readonly kind: PolicyKind,
+    readonly id?: string,
+  ) {
+    this.statements = document.statements.map(
+      (statement, index) => new CompiledStatement(this, statement, index),
+    );
+  }
+
+  /** The statements whose Action or NotAction takes in the action, given in small letters. */
+  statementsFor(action: string): ActionStatements {
+    if (this.last?.action !== action) {
+      this.last = { action, found: this.lookUp(action) };
+    }
+    return this.last.found;
+  }
+
+  private lookUp(action: string): ActionStatements {
+    let found = this.byAction.get(action);
+    if (found === undefined) {
+      const covering = this.statements.filter(({ statement }) => coversAction(statement, action));
+      found = {
+        denies: covering.filter(({ statement }) => statement.effect === "Deny"),
+        allows: covering.filter(({ statement }) => statement.effect === "Allow"),
+      };
+      if (this.byAction.size >= mostActions) {
+        this.byAction.clear();
+      }
+      this.byAction.set(action, found);
+    }
+    return found;
+  }
+}
+
+/** Compiles a parsed document; never throws. `id` is what decisions call the policy. */
+export function compile(document: PolicyDocument, kind: PolicyKind, id?: string): CompiledPolicy {
+  return new CompiledPolicy(document, kind, id);
+}
+
+interface ActionStatements {
+  readonly denies: readonly CompiledStatement[];
+  readonly allows: readonly CompiledStatement[];
+}
+
+/** How many actions a policy remembers its statements for; somebody may ask for more than AWS has. */
+const mostActions = 1_000;
+
+export class CompiledStatement {
+  readonly reference: StatementReference;
+  private readonly principals: PrincipalElement | undefined;
+  private readonly notPrincipals: PrincipalElement | undefined;
+  private readonly resources: ValueTest | undefined;
+  private readonly notResources: ValueTest | undefined;
+  private readonly conditions: readonly ConditionTest[];
+
+  constructor(
+    policy: CompiledPolicy,
+    readonly statement: Statement,
+    index: number,
+  ) {
+    const variables = policy.document.version === "2012-10-17";
+    const { sid, principals, notPrincipals, resources, notResources, conditions } = statement;
+    this.reference = {
+      kind: policy.kind,
+      ...(policy.id !== undefined && { policy: policy.id }),
+      ...(sid !== undefined && { sid }),
+      index,
+    };
+    const ofResource = policy.kind === "resource" || policy.kind === "trust";
+    const missing = ofResource ? [] : undefined;
+    this.principals = element(principals ?? (notPrincipals ? undefined : missing));
+    this.notPrincipals = element(notPrincipals);
+    this.resources = resources && compileResources(resources, variables);
+    this.notResources = notResources && compileResources(notResources, variables);
+    if (!this.resources && !this.notResources) {
+      this.resources = ofResource ? () => Yes : withoutResource;
+    }
+    this.conditions = conditions.map((condition) => compileCondition(condition, variables));
+  }
+
+  /**
+   * Whether the statement applies to a request for an action that it covers. A Deny with NotPrincipal takes in whoever
+   * has a permissions boundary, named or not.
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+   */
+  applies(question: Question, bounded = false): Truth {
+    if (bounded && this.notPrincipals !== undefined && this.statement.effect === "Deny") {
+      return this.isMet(question);
+    }
+    const about = isAbout(this.principals, this.notPrincipals, question.caller, question.context);
+    return about === No ? No : and(about, this.isMet(question));
+  }
+
+  /** How far an Allow of a resource policy reaches the caller, by the way in which it names him. */
+  grants(question: Question): { itself: Truth; role: Truth; account: Truth } {
+    const { caller, context } = question;
+    const met = this.isMet(question);
+    if (met === No || this.principals === undefined) {
+      const itself = met === No ? No : this.applies(question);
+      return { itself, role: No, account: No };
+    }
+    return {
+      itself: and(met, this.principals.namesItself(caller, context)),
+      role: and(met, this.principals.namesRole(caller, context)),
+      account: and(met, this.principals.namesAccount(caller)),
+    };
+  }
+
+  /** Resource and conditions, whoever asks. */
+  isMet({ arn, context }: Question): Truth {
+    let answer: Truth = this.resources?.(arn, context) ?? not(this.notResources!(arn, context));
+    for (const condition of this.conditions) {
+      if (answer === No) {
+        break;
+      }
+      answer = and(answer, condition(context));
+    }
+    return answer;
+  }
+}
+
+function element(principals: Statement["principals"]): PrincipalElement | undefined {
+  return principals && new PrincipalElement(principals);
+}
+
+/** AWS takes no such document but for trust and some resource policies, so nobody knows what it would mean. */
+const withoutResource: ValueTest = (_, context) => {
+  context.doubt("Resource");
+  return Unknown;
+};
