@@ -1,6 +1,6 @@
 import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { formatFault } from "./model/fault";
+import { formatFault, nearest } from "./model/fault";
 import { loadLandingZone } from "./model/load";
 import { stackPrograms } from "./stacks/stackPrograms";
 
@@ -14,10 +14,14 @@ function main(): Record<string, unknown> | void {
   const programs = stackPrograms(loaded.zone);
   const program = programs.find(({ name }) => name === pulumi.getStack());
   if (program === undefined) {
+    const near = nearest(
+      pulumi.getStack(),
+      programs.map(({ name }) => name),
+    );
     throw new pulumi.RunError(
-      `${file} declares nothing for the stack '${pulumi.getStack()}'. It declares: ` +
-        `${programs.map(({ name }) => name).join(", ")}. If an account or OU was renamed, rename its ` +
-        `stack: pulumi stack rename <new name>.`,
+      `${file} declares nothing for the stack '${pulumi.getStack()}'${near ? `; is ${near} meant?` : "."} ` +
+        "'npx sekisho plan' lists its stacks. If an account or OU was renamed, rename its stack: " +
+        "pulumi stack rename <new name>.",
     );
   }
   return program.run();

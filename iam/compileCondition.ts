@@ -1,3 +1,4 @@
+import { KeyReader, readerOf } from "./conditionKeys";
 import { workings } from "./operators/families";
 import { ValueTest } from "./operators/test";
 import { Condition } from "./policyDocument";
@@ -13,8 +14,9 @@ export type ConditionTest = (context: RequestContext) => Truth;
  */
 export function compileCondition(condition: Condition, variables: boolean): ConditionTest {
   const key = condition.key.toLowerCase();
+  const read = readerOf(key);
   if (condition.operator === "Null") {
-    return nullTest(key, condition.values);
+    return nullTest(read, condition.values);
   }
   const { family, negated } = workings[condition.operator];
   const matches = family(condition.values, variables);
@@ -25,7 +27,7 @@ export function compileCondition(condition: Condition, variables: boolean): Cond
   const substitutes = variables && condition.values.some((value) => value.includes("${"));
   const emptyIsAbsent = condition.quantifier !== undefined;
   return (context) => {
-    const values = context.values(key);
+    const values = read(context);
     if (values === undefined || (emptyIsAbsent && isEmpty(values))) {
       return absent;
     }
@@ -62,11 +64,11 @@ const combinations = {
 };
 
 /** `"Null": {key: "true"}` holds without the key, `"false"` with it; an empty value is none. */
-function nullTest(key: string, wanted: readonly string[]): ConditionTest {
+function nullTest(read: KeyReader, wanted: readonly string[]): ConditionTest {
   const forAbsent = truthOf(wanted.some((value) => value.toLowerCase() === "true"));
   const forPresent = truthOf(wanted.some((value) => value.toLowerCase() === "false"));
   return (context) => {
-    const values = context.values(key);
+    const values = read(context);
     if (values === "unknown") {
       return forAbsent === forPresent ? forAbsent : Unknown;
     }

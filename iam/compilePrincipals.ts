@@ -1,8 +1,10 @@
 import { Caller } from "./caller";
+import { readerOf } from "./conditionKeys";
 import { Principal } from "./policyDocument";
 import { RequestContext } from "./requestContext";
 import { and, No, not, or, Truth, truthOf, Unknown, Yes } from "./truth";
 
+const readUserId = readerOf("aws:userid");
 const accountForm = /^(?:arn:[^:]*:iam::)?(\d{12})(?::root)?$/;
 
 /**
@@ -115,7 +117,7 @@ export class PrincipalElement {
     if (this.uniqueIds.length === 0) {
       return No;
     }
-    const values = context.values("aws:userid");
+    const values = readUserId(context);
     if (values === "unknown") {
       return Unknown;
     }

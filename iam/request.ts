@@ -1,6 +1,5 @@
 import { Caller, callerOf, RequestPrincipal } from "./caller";
 import { splitArn } from "./operators/arns";
-import { fillContext } from "./principalKeys";
 import { RequestContext } from "./requestContext";
 
 export type Context = Readonly<Record<string, string | readonly string[]>>;
@@ -47,9 +46,8 @@ export class PreparedRequest {
   constructor(request: Request) {
     const caller = callerOf(request.principal, request.role);
     const action = request.action.toLowerCase();
-    const context = new RequestContext();
+    const context = new RequestContext(caller);
     addKeys(context, request.context, request.unknown);
-    fillContext(context, caller);
     const resources = request.resources.length === 0 ? ["*"] : request.resources;
     this.questions = resources.map((resource) => {
       const arn = typeof resource === "string" ? resource : resource.arn;
@@ -58,23 +56,18 @@ export class PreparedRequest {
         action,
         arn,
         account: accountOf(arn) ?? request.resourceAccount ?? caller.account,
-        context: typeof resource === "string" ? context : contextOf(resource, context, caller),
+        context: typeof resource === "string" ? context : contextOf(resource, context),
       };
     });
   }
 }
 
-function contextOf(
-  { context, unknown }: RequestResource,
-  whole: RequestContext,
-  caller: Caller,
-): RequestContext {
+function contextOf({ context, unknown }: RequestResource, whole: RequestContext): RequestContext {
   if (context === undefined && unknown === undefined) {
     return whole;
   }
-  const own = new RequestContext(whole);
+  const own = new RequestContext(whole.caller, whole);
   addKeys(own, context, unknown);
-  fillContext(own, caller);
   return own;
 }
 

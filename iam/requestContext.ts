@@ -1,14 +1,19 @@
-/** The values of a key; undefined where the request has no such key. */
+import type { Caller } from "./caller";
+
+/** The values of a condition key; undefined where the request has no such key. */
 export type Values = readonly string[] | "unknown" | undefined;
 
-/** The condition context of a request, as AWS and the caller fill it. Keys have no letter case. */
+/** The condition context of a request: who asks, and the keys that are given with it. Keys have no letter case. */
 export class RequestContext {
   private readonly entries = new Map<string, readonly string[] | "unknown">();
   /** Names of what is not known, while somebody wants to hear them. */
   private doubts: Set<string> | undefined;
 
-  /** A resource's own context; it goes before that of the whole request. */
-  constructor(private readonly whole?: RequestContext) {}
+  /** A resource's own keys go before those of the whole request. */
+  constructor(
+    readonly caller: Caller,
+    private readonly whole?: RequestContext,
+  ) {}
 
   set(key: string, value: string | readonly string[]): void {
     this.entries.set(key.toLowerCase(), typeof value === "string" ? [value] : value);
@@ -18,18 +23,9 @@ export class RequestContext {
     this.entries.set(key.toLowerCase(), "unknown");
   }
 
-  /** The key is absent, whatever was said of it before. */
-  delete(key: string): void {
-    this.entries.delete(key.toLowerCase());
-  }
-
-  /** The key in small letters. An empty list is no value. */
-  values(key: string): Values {
-    const values = this.entries.get(key) ?? this.whole?.values(key);
-    if (values === "unknown") {
-      this.doubt(key);
-      return values;
-    }
+  /** What the request gives for a key in small letters. An empty list is no value. */
+  given(key: string): Values {
+    const values = this.entries.get(key) ?? this.whole?.given(key);
     return values?.length === 0 ? undefined : values;
   }
 
@@ -39,7 +35,7 @@ export class RequestContext {
   }
 
   /** What the question could not be answered for. */
-  doubtsOf(question: () => unknown): Set<string> {
+  doubtsOf(question: () => void): Set<string> {
     const doubts = (this.doubts = new Set<string>());
     question();
     this.doubts = undefined;

@@ -1,10 +1,10 @@
+import { KeyReader, readerOf } from "./conditionKeys";
 import { anyCharacter, anyText, Token, tokensOf } from "./pattern";
 import { RequestContext } from "./requestContext";
 
 /** `${aws:username}` or `${aws:PrincipalTag/team, 'none'}`. */
 interface Variable {
-  /** In small letters. */
-  readonly key: string;
+  readonly read: KeyReader;
   readonly fallback: string | undefined;
 }
 
@@ -42,7 +42,10 @@ function parseVariable(text: string): string | Variable {
   const comma = text.indexOf(",");
   const key = (comma < 0 ? text : text.slice(0, comma)).trim().toLowerCase();
   const quoted = comma < 0 ? "" : text.slice(comma + 1).trim();
-  return { key, fallback: quoted.startsWith("'") ? quoted.slice(1, -1) : undefined };
+  return {
+    read: readerOf(key),
+    fallback: quoted.startsWith("'") ? quoted.slice(1, -1) : undefined,
+  };
 }
 
 export function isConstant(template: Template): template is readonly Token[] {
@@ -75,8 +78,8 @@ export function substitute(
 
 const unknownValue = Symbol("unknown");
 
-function valueOf({ key, fallback }: Variable, context: RequestContext) {
-  const values = context.values(key);
+function valueOf({ read, fallback }: Variable, context: RequestContext) {
+  const values = read(context);
   if (values === "unknown") {
     return unknownValue;
   }

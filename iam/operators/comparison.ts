@@ -37,8 +37,9 @@ export function ordered(
 function remembering(read: (text: string) => number | undefined) {
   const known = new Map<string, number | undefined>();
   return (text: string) => {
-    if (known.has(text)) {
-      return known.get(text);
+    const found = known.get(text);
+    if (found !== undefined || text.length > longestRemembered) {
+      return found ?? read(text);
     }
     const number = read(text);
     if (known.size >= mostRemembered) {
@@ -50,3 +51,4 @@ function remembering(read: (text: string) => number | undefined) {
 }
 
 const mostRemembered = 1_000;
+const longestRemembered = 64;
