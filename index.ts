@@ -5,7 +5,7 @@ import { loadLandingZone } from "./model/load";
 import { stackPrograms } from "./stacks/stackPrograms";
 
 /** Picks the program that the stack's name asks for. */
-function main(): Record<string, unknown> | void {
+function main(): object | void {
   const file = new pulumi.Config("sekisho").get("organization") ?? "organization.yaml";
   const loaded = loadLandingZone(path.resolve(file));
   if (!loaded.ok) {

@@ -1,6 +1,5 @@
 import type { Colors } from "picocolors/types";
-import type { UnguardedTarget } from "../engine/report";
-import { guardrailsOver } from "../guardrails/coverage";
+import { guardrailsOver, Unguarded } from "../guardrails/coverage";
 import type { Account, LandingZone, NodeSelector } from "../model/landingZone";
 import type { TreeLine, TreeNode } from "./tree";
 import { list } from "./words";
@@ -9,7 +8,7 @@ import { list } from "./words";
 export function accountNode(
   zone: LandingZone,
   account: Account,
-  unguarded: readonly UnguardedTarget[],
+  unguarded: readonly Unguarded[],
   stacks: readonly TreeNode[],
   colors: Colors,
 ): TreeNode {
@@ -29,7 +28,7 @@ export function accountNode(
 }
 
 /** That no guardrail covers the target, and why. */
-export function unguardedLine({ reason }: UnguardedTarget, colors: Colors): TreeLine {
+export function unguardedLine({ reason }: Unguarded, colors: Colors): TreeLine {
   return { text: `unguarded: ${reason}`, style: colors.yellow };
 }
 

@@ -62,7 +62,7 @@ async function plan(stack: string | undefined, options: PlanOptions): Promise<vo
     return;
   }
   if (!names.includes(stack)) {
-    throw new Stop(await noSuchStack(stack, names), 2);
+    throw new Stop(await noSuchStack(zone, stack, names), 2);
   }
   const planned = await planOf(zone, stack);
   const { maskSecrets } = await import("./secrets");
@@ -89,9 +89,19 @@ async function planOf(zone: LandingZone, stack: string): Promise<StackPlan> {
   }
 }
 
-async function noSuchStack(stack: string, names: readonly string[]): Promise<string> {
+async function noSuchStack(
+  zone: LandingZone,
+  stack: string,
+  names: readonly string[],
+): Promise<string> {
   const { nearest, visible } = await import("../model/fault");
-  const near = nearest(stack, names);
+  const bare = stack.replace(/^(account|bootstrap|guardrails)-/, "");
+  const targets = [...zone.accounts, ...zone.guardrails];
+  if (targets.some(({ name, id }) => name === bare && id === undefined)) {
+    return `${visible(bare)} has no stack yet: its id is not known. Deploy the organization stack, then write the id.`;
+  }
+  const own = [`account-${stack}`, `guardrails-${stack}`].find((name) => names.includes(name));
+  const near = own ?? nearest(stack, names);
   const guess = near === undefined ? "." : `; is ${near} meant?`;
   return `There is no stack ${visible(stack)}${guess} 'sekisho plan' lists all stacks.`;
 }

@@ -1,14 +1,13 @@
 import { packStatements } from "../guardrails/packing";
 import { Grant, LandingZone } from "../model/landingZone";
 import { accountNamed, roleArn } from "../model/names";
-import { chunks, maximumRolesAStatement } from "./roleChunks";
-
-/**
- * Characters of one managed policy, white space not counted, and managed policies on one user.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html (2026-09)
- */
-export const maximumManagedPolicyCharacters = 6_144;
-export const maximumManagedPoliciesAUser = 10;
+import { chunks } from "./chunks";
+import {
+  maximumManagedPoliciesAUser,
+  maximumManagedPolicyCharacters,
+  maximumRolesAStatement,
+} from "./managedPolicyQuotas";
+import { withValidSids } from "./statementIds";
 
 /**
  * The documents that let one user assume OSAccess inside the granted windows, as many as the sizes need.
@@ -21,7 +20,7 @@ export function grantPolicies(zone: LandingZone, user: string): string[] {
   const statements = zone.grants
     .filter((grant) => grant.user === user)
     .flatMap((grant) => windowStatements(zone, grant));
-  const documents = packStatements(statements, maximumManagedPolicyCharacters);
+  const documents = packStatements(withValidSids(statements), maximumManagedPolicyCharacters);
   if (documents.length > maximumManagedPoliciesAUser) {
     throw new Error(
       `The grants of ${user} need ${documents.length} managed policies; AWS lets one user hold ` +
@@ -37,8 +36,8 @@ function windowStatements(zone: LandingZone, grant: Grant) {
     const { id } = accountNamed(zone, name);
     return id === undefined ? [] : [roleArn(zone, id, zone.osAccessRole)];
   });
-  return chunks(roles, maximumRolesAStatement).map((resources, index) => ({
-    Sid: statementId(grant.id, index),
+  return chunks(roles, maximumRolesAStatement).map((resources) => ({
+    Sid: `Grant${grant.id}`,
     Effect: "Allow",
     Action: "sts:AssumeRole",
     Resource: resources,
@@ -48,10 +47,4 @@ function windowStatements(zone: LandingZone, grant: Grant) {
       DateLessThan: { "aws:CurrentTime": grant.until },
     },
   }));
-}
-
-/** A Sid takes letters and digits only; the grant's id stays readable in it. */
-function statementId(grant: string, index: number): string {
-  const id = `Grant${grant.replace(/[^A-Za-z0-9]/g, "")}`;
-  return index === 0 ? id : `${id}x${index + 1}`;
 }

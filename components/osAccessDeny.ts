@@ -14,6 +14,8 @@ export function osAccessDeny(zone: LandingZone, account: KnownAccount): string {
     Statement: [
       deny("NoOtherAccessPath", otherPathActions(account), "*"),
       ...undeclaredSessions(zone, account),
+      ...untaggedNodes(zone, account),
+      sessionsOfOthers(),
       // Whoever works on a node does not read what was typed on it, his own transcript included.
       ...denyTranscripts(zone, account),
       ...(account.osAccess.sourceIp.length > 0 ? [elsewhere(account.osAccess.sourceIp)] : []),
@@ -63,6 +65,25 @@ function undeclaredSessions(zone: LandingZone, account: KnownAccount) {
         ]
       : []),
   ];
+}
+
+/** Where a tag selects the nodes; a node without the tag is denied as well, since an absent key does not equal. */
+function untaggedNodes(zone: LandingZone, account: KnownAccount) {
+  const { nodes } = account.osAccess;
+  return nodes.kind === "tag"
+    ? [
+        deny("NoUntaggedNode", "ssm:StartSession", nodeArns(zone, account), {
+          StringNotEquals: { [`ssm:resourceTag/${nodes.key}`]: nodes.value },
+        }),
+      ]
+    : [];
+}
+
+/** Sessions carry their owner's `aws:userid` as a tag; see `ownSessions` of the allows. */
+function sessionsOfOthers() {
+  return deny("NoSessionsOfOthers", ["ssm:ResumeSession", "ssm:TerminateSession"], "*", {
+    StringNotEquals: { "ssm:resourceTag/aws:ssmmessages:session-id": "${aws:userid}" },
+  });
 }
 
 /** `aws:SourceIp` is the caller's only where no AWS service calls in between. */

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { KnownAccount, LandingZone, NodeSelector, Sudo } from "../model/landingZone";
 import { hardeningDocument } from "../model/names";
-import { chunks } from "./roleChunks";
+import { chunks } from "./chunks";
 import { hardeningScript } from "./sudoers";
 
 /** Values that one target takes (https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_Target.html). */

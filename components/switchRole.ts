@@ -42,11 +42,17 @@ export class SwitchRole extends pulumi.ComponentResource {
     );
     for (const policyArn of target.policies) {
       new aws.iam.RolePolicyAttachment(
-        `${name}-${policyArn.split("/").pop()}`,
+        `${name}-${policyKey(policyArn)}`,
         { role: role.name, policyArn },
         { parent: this, dependsOn: [transcripts] },
       );
     }
     this.registerOutputs();
   }
+}
+
+/** Owner and path of a managed policy, by which two of one name are told apart: `aws.job-function.ViewOnlyAccess`. */
+function policyKey(policyArn: string): string {
+  const [owner, policy] = policyArn.split(":").slice(4);
+  return `${owner}.${policy!.replace("policy/", "")}`.replaceAll("/", ".");
 }

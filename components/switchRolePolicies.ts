@@ -1,11 +1,13 @@
 import { packStatements } from "../guardrails/packing";
 import { Group, LandingZone, SwitchTo } from "../model/landingZone";
 import { accountNamed, roleArn } from "../model/names";
-import { maximumManagedPolicyCharacters } from "./grantPolicies";
-import { chunks, maximumRolesAStatement } from "./roleChunks";
-
-/** Managed policies on one group: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html (2026-09) */
-const maximumManagedPoliciesAGroup = 10;
+import { chunks } from "./chunks";
+import {
+  maximumManagedPoliciesAGroup,
+  maximumManagedPolicyCharacters,
+  maximumRolesAStatement,
+} from "./managedPolicyQuotas";
+import { withValidSids } from "./statementIds";
 
 /**
  * The documents that let a group's members switch to the declared roles, with MFA, as many as the sizes need. A role
@@ -19,7 +21,7 @@ export function switchRolePolicies(zone: LandingZone, group: Group): string[] {
       ? [everywhere(zone, target)]
       : listed(zone, target),
   );
-  const documents = packStatements(statements, maximumManagedPolicyCharacters);
+  const documents = packStatements(withValidSids(statements), maximumManagedPolicyCharacters);
   if (documents.length > maximumManagedPoliciesAGroup) {
     throw new Error(
       `The switch targets of ${group.name} need ${documents.length} managed policies; AWS lets one group hold ` +
@@ -30,7 +32,7 @@ export function switchRolePolicies(zone: LandingZone, group: Group): string[] {
 }
 
 function everywhere(zone: LandingZone, { role }: SwitchTo) {
-  return statement(`SwitchTo${letters(role)}`, [roleArn(zone, "*", role)], {
+  return statement(`SwitchTo${role}`, [roleArn(zone, "*", role)], {
     StringEquals: { "aws:ResourceOrgID": zone.organization.id },
   });
 }
@@ -41,8 +43,8 @@ function listed(zone: LandingZone, { role, accounts }: SwitchTo) {
     const { id } = accountNamed(zone, name);
     return id === undefined ? [] : [roleArn(zone, id, role)];
   });
-  return chunks(arns, maximumRolesAStatement).map((resources, index) =>
-    statement(`SwitchTo${letters(role)}${index === 0 ? "" : index + 1}`, resources),
+  return chunks(arns, maximumRolesAStatement).map((resources) =>
+    statement(`SwitchTo${role}`, resources),
   );
 }
 
@@ -54,9 +56,4 @@ function statement(Sid: string, Resource: string[], Condition: object = {}) {
     Resource,
     Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" }, ...Condition },
   };
-}
-
-/** A Sid takes letters and digits only. */
-function letters(name: string): string {
-  return name.replace(/[^A-Za-z0-9]/g, "");
 }

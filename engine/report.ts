@@ -1,3 +1,4 @@
+import type { Unguarded } from "../guardrails/coverage";
 import type { Unenforced } from "../guardrails/unenforced";
 import type { StackKind } from "../stacks/stackPrograms";
 
@@ -5,7 +6,7 @@ import type { StackKind } from "../stacks/stackPrograms";
 export interface CheckReport {
   /** In the order in which they are deployed. */
   readonly stacks: readonly StackReport[];
-  readonly unguarded: readonly UnguardedTarget[];
+  readonly unguarded: readonly Unguarded[];
   /** What the files declare and nothing carries out yet. */
   readonly unenforced: readonly Unenforced[];
 }
@@ -29,11 +30,4 @@ export interface Violation {
   /** Logical name of the resource; none where the policy judges the stack. */
   readonly resource?: string;
   readonly urn?: string;
-}
-
-/** An account or OU without guardrails, and why. */
-export interface UnguardedTarget {
-  readonly name: string;
-  readonly kind: "organizationalUnit" | "account";
-  readonly reason: string;
 }

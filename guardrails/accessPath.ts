@@ -1,4 +1,5 @@
 import { LandingZone } from "../model/landingZone";
+import { Exemption } from "./exemptions";
 
 /**
  * One way to run code or open a console on a node, or to tamper with what stops that. The catalogue of them
@@ -21,8 +22,6 @@ export interface AccessPath {
   /** The page, or the check, the entry rests on, with its date. */
   readonly source: string;
 }
-
-export type Exemption = "osAccess" | "automation" | "deploy" | "reader";
 
 /** Operator -> key -> value, as in a policy document. */
 export type PolicyConditions = Record<string, Record<string, string | readonly string[]>>;

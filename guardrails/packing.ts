@@ -12,7 +12,7 @@ export function packStatements(
     if (render([statement]).length > maximum) {
       throw new Error(
         `The statement ${statement.Sid} has ${render([statement]).length} characters with its document; ` +
-          `at most ${maximum} fit: name fewer roles or split its catalogue entry.`,
+          `at most ${maximum} fit: name fewer roles in it.`,
       );
     }
     if (render([...open, statement]).length > maximum) {

@@ -1,10 +1,11 @@
 import { LandingZone } from "../model/landingZone";
-import { AccessPath, Exemption, PolicyConditions } from "./accessPath";
+import { AccessPath, PolicyConditions } from "./accessPath";
 import { catalogue } from "./catalogue";
+import { exemptRoles } from "./exemptions";
 import { packStatements } from "./packing";
 
 /** One statement of an SCP; its Sid is the catalogue's id. */
-export interface ServiceControlStatement {
+interface ServiceControlStatement {
   readonly Sid: string;
   readonly Effect: "Deny";
   readonly Action: readonly string[];
@@ -18,19 +19,32 @@ export interface ServiceControlStatement {
  */
 export const maximumScpCharacters = 10_240;
 
-/** SCPs that may be attached to one root, OU or account; same page, 10 since 2026-05-15. */
-export const maximumScpsATarget = 10;
+/**
+ * SCPs of ours on one root, OU or account: AWS takes 10 (same page, since 2026-05-15), its own FullAWSAccess is one of them,
+ * and one slot stays free to attach a new policy before the old one is detached.
+ */
+export const maximumScpsATarget = 8;
 
-/** The SCP documents that close the catalogue's paths, minified and packed into as few as the size allows. */
+/**
+ * The SCP documents that close the catalogue's paths, minified and packed into as few as the size allows.
+ * Throws when they are more than one target can hold.
+ */
 export function serviceControlPolicies(zone: LandingZone): string[] {
-  return packStatements(
+  const documents = packStatements(
     catalogue.map((path) => denyStatement(zone, path)),
     maximumScpCharacters,
   );
+  if (documents.length > maximumScpsATarget) {
+    throw new Error(
+      `The guardrails need ${documents.length} SCPs; ${maximumScpsATarget} of ours fit on one target: ` +
+        "name fewer automation roles.",
+    );
+  }
+  return documents;
 }
 
 /** The deny that closes one path to everyone but the roles it exempts by exact name. */
-export function denyStatement(zone: LandingZone, path: AccessPath): ServiceControlStatement {
+function denyStatement(zone: LandingZone, path: AccessPath): ServiceControlStatement {
   const exempt = path.exempt.flatMap((exemption) => exemptRoles(zone, exemption));
   const conditions: PolicyConditions = {
     ...path.conditions?.(zone),
@@ -49,17 +63,4 @@ export function denyStatement(zone: LandingZone, path: AccessPath): ServiceContr
     Resource: path.resources?.(zone) ?? "*",
     ...(Object.keys(conditions).length > 0 && { Condition: conditions }),
   };
-}
-
-function exemptRoles(zone: LandingZone, exemption: Exemption): readonly string[] {
-  switch (exemption) {
-    case "osAccess":
-      return [zone.osAccessRole];
-    case "automation":
-      return zone.automationRoles;
-    case "deploy":
-      return [zone.deploy.role];
-    case "reader":
-      return [...new Set(zone.accounts.map(({ osAccess }) => osAccess.logs.reader))];
-  }
 }

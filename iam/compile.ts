@@ -5,6 +5,7 @@ import { coversAction } from "./denials";
 import { ValueTest } from "./operators/test";
 import { PolicyDocument, Statement } from "./policyDocument";
 import { Question } from "./request";
+import { RequestContext } from "./requestContext";
 import { and, No, not, Truth, Unknown, Yes } from "./truth";
 
 export type PolicyKind = "identity" | "boundary" | "session" | "scp" | "rcp" | "resource" | "trust";
@@ -81,6 +82,9 @@ export class CompiledStatement {
   private readonly resources: ValueTest | undefined;
   private readonly notResources: ValueTest | undefined;
   private readonly conditions: readonly ConditionTest[];
+  private readonly everyResource: boolean;
+  /** The answer for the last context: on every resource of a request it is the same. */
+  private last: { readonly context: RequestContext; readonly answer: Truth } | undefined;
 
   constructor(
     policy: CompiledPolicy,
@@ -104,6 +108,7 @@ export class CompiledStatement {
     if (!this.resources && !this.notResources) {
       this.resources = ofResource ? () => Yes : withoutResource;
     }
+    this.everyResource = resources?.includes("*") ?? false;
     this.conditions = conditions.map((condition) => compileCondition(condition, variables));
   }
 
@@ -116,6 +121,17 @@ export class CompiledStatement {
     if (bounded && this.notPrincipals !== undefined && this.statement.effect === "Deny") {
       return this.isMet(question);
     }
+    const { context } = question;
+    if (!this.everyResource || context.isHeard) {
+      return this.isAboutAndMet(question);
+    }
+    if (this.last?.context !== context) {
+      this.last = { context, answer: this.isAboutAndMet(question) };
+    }
+    return this.last.answer;
+  }
+
+  private isAboutAndMet(question: Question): Truth {
     const about = isAbout(this.principals, this.notPrincipals, question.caller, question.context);
     return about === No ? No : and(about, this.isMet(question));
   }

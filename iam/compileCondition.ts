@@ -1,6 +1,7 @@
 import { KeyReader, readerOf } from "./conditionKeys";
 import { workings } from "./operators/families";
 import { ValueTest } from "./operators/test";
+import { smallLetters } from "./letterCase";
 import { Condition } from "./policyDocument";
 import { RequestContext } from "./requestContext";
 import { and, No, not, or, Truth, truthOf, Unknown, Yes } from "./truth";
@@ -13,7 +14,7 @@ export type ConditionTest = (context: RequestContext) => Truth;
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
  */
 export function compileCondition(condition: Condition, variables: boolean): ConditionTest {
-  const key = condition.key.toLowerCase();
+  const key = smallLetters(condition.key);
   const read = readerOf(key);
   if (condition.operator === "Null") {
     return nullTest(read, condition.values);
@@ -23,8 +24,11 @@ export function compileCondition(condition: Condition, variables: boolean): Cond
   const test: ValueTest = negated ? (value, context) => not(matches(value, context)) : matches;
   const combined = combinations[condition.quantifier ?? "none"];
   const absent = absentAnswer(condition, negated);
-  // Of a variable that is not known its own key is the doubt.
-  const substitutes = variables && condition.values.some((value) => value.includes("${"));
+  // Where a variable is not known its own key is the doubt; other operators take no variables.
+  const substitutes =
+    variables &&
+    /^(?:String|Arn)/.test(condition.operator) &&
+    condition.values.some((value) => value.includes("${"));
   const emptyIsAbsent = condition.quantifier !== undefined;
   return (context) => {
     const values = read(context);
@@ -32,7 +36,7 @@ export function compileCondition(condition: Condition, variables: boolean): Cond
       return absent;
     }
     const answer = values === "unknown" ? Unknown : combined(values, test, context);
-    if (answer === Unknown && !substitutes) {
+    if (answer === Unknown && (!substitutes || values.length > 1)) {
       context.doubt(key);
     }
     return answer;

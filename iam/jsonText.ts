@@ -13,13 +13,17 @@ export interface JsonText {
 /** A policy nests six deep; the limit keeps the reader's own stack short. */
 const deepest = 20;
 
-const whiteSpace = /[ \t\n\r]*/y;
+/** The longest policy of all, that of a KMS key, has 32,768 characters, and a value takes four of them. */
+const mostValues = 10_000;
+
+const whiteSpace = new Set([" ", "\t", "\n", "\r"]);
 const word = /true|false|null/y;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 /** Half of a surrogate pair, or a control character that is not white space. */
 const unprintable = /\p{Cs}|(?![\t\n\r])\p{Cc}/u;
 
-class NotJson extends Error {}
+/** What is wrong with the text, as a predicate. */
+class Unreadable extends Error {}
 
 /** Reads a JSON text as JSON.parse does and remembers where everything stands. */
 export function readJson(text: string): JsonText {
@@ -27,10 +31,10 @@ export function readJson(text: string): JsonText {
   try {
     return { value: reader.document(), faults: reader.faults, offsets: reader.offsets };
   } catch (error) {
-    if (!(error instanceof NotJson)) {
+    if (!(error instanceof Unreadable)) {
       throw error;
     }
-    const fault = { path: "", message: `is not JSON: ${error.message}` };
+    const fault = { path: "", message: error.message };
     return { value: undefined, faults: [fault], offsets: new Map([["", reader.position]]) };
   }
 }
@@ -39,6 +43,7 @@ class JsonReader {
   readonly faults: Fault[] = [];
   readonly offsets = new Map<string, number>();
   position = 0;
+  private values = 0;
 
   constructor(private readonly text: string) {}
 
@@ -53,7 +58,10 @@ class JsonReader {
   private value(path: string, depth: number): unknown {
     const next = this.peek();
     if (depth > deepest) {
-      throw new NotJson("nested deeper than any policy");
+      throw new Unreadable("is nested deeper than any policy");
+    }
+    if (++this.values > mostValues) {
+      throw new Unreadable(`has more than ${mostValues} values, and so is no policy`);
     }
     if (!this.offsets.has(path)) {
       this.offsets.set(path, this.position);
@@ -124,7 +132,7 @@ class JsonReader {
       string = JSON.parse(this.text.slice(start, this.position)) as string;
     } catch {
       this.position = start;
-      throw new NotJson("a text with a wrong escape");
+      throw new Unreadable("is not JSON: a text with a wrong escape");
     }
     if (unprintable.test(string)) {
       this.faults.push({ path, message: "must not hold control characters or half characters" });
@@ -134,7 +142,9 @@ class JsonReader {
 
   /** The next character that is not white space. */
   private peek(): string | undefined {
-    this.take(whiteSpace);
+    while (whiteSpace.has(this.text[this.position]!)) {
+      this.position++;
+    }
     return this.text[this.position];
   }
 
@@ -154,10 +164,10 @@ class JsonReader {
 
   private fail(): never {
     const found = this.text[this.position];
-    throw new NotJson(
+    throw new Unreadable(
       found === undefined
-        ? "Unexpected end of JSON input"
-        : `Unexpected character ${JSON.stringify(found)}`,
+        ? "is not JSON: Unexpected end of JSON input"
+        : `is not JSON: Unexpected character ${JSON.stringify(found)}`,
     );
   }
 }

@@ -1,3 +1,4 @@
+import { smallLetters } from "./letterCase";
 import type { Caller } from "./caller";
 
 /** The values of a condition key; undefined where the request has no such key. */
@@ -16,17 +17,22 @@ export class RequestContext {
   ) {}
 
   set(key: string, value: string | readonly string[]): void {
-    this.entries.set(key.toLowerCase(), typeof value === "string" ? [value] : value);
+    this.entries.set(smallLetters(key), typeof value === "string" ? [value] : value);
   }
 
   setUnknown(key: string): void {
-    this.entries.set(key.toLowerCase(), "unknown");
+    this.entries.set(smallLetters(key), "unknown");
   }
 
   /** What the request gives for a key in small letters. An empty list is no value. */
   given(key: string): Values {
     const values = this.entries.get(key) ?? this.whole?.given(key);
     return values?.length === 0 ? undefined : values;
+  }
+
+  /** Whether somebody wants to hear the doubts, so that each question must be asked anew. */
+  get isHeard(): boolean {
+    return this.doubts !== undefined;
   }
 
   /** Notes that an answer hangs on this key, or on what else has that name. */

@@ -13,7 +13,7 @@ import { KnownAccount, LandingZone } from "../model/landingZone";
 import { deployProvider } from "./provider";
 
 /** In one account: the one way in, where it is logged, and the nodes' side of both. */
-export function accountStack(zone: LandingZone, account: KnownAccount): void {
+export function accountStack(zone: LandingZone, account: KnownAccount) {
   const { osAccess } = account;
   const opts = { providers: { aws: deployProvider(zone, account) } };
 
@@ -26,14 +26,16 @@ export function accountStack(zone: LandingZone, account: KnownAccount): void {
   }
 
   const bucket = new SessionLogBucket("session-logs", { zone, account }, opts);
-  new NodeRole("node", { zone, account }, opts);
-  new HybridNodeRole("hybrid-node", { zone, account }, opts);
+  const node = new NodeRole("node", { zone, account }, opts);
+  const hybridNode = new HybridNodeRole("hybrid-node", { zone, account }, opts);
   for (const role of account.nodeRoles) {
     new NodeRoleExtension(`node-role-${role}`, { zone, account, role }, opts);
   }
   for (const region of zone.regions) {
     regionalParts(zone, account, region, bucket, opts);
   }
+  // Whoever launches an instance or registers an on-premises node needs these two.
+  return { instanceProfile: node.instanceProfileName, hybridNodeRole: hybridNode.roleName };
 }
 
 /** Preferences come last: from their first moment on a session finds its bucket, its log group and its key. */

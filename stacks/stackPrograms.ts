@@ -15,7 +15,7 @@ export interface StackProgram {
   readonly kind: StackKind;
   /** The account's name or the OU's path; none for `organization` and `identity`. */
   readonly target?: string;
-  readonly run: () => Record<string, unknown> | void;
+  readonly run: () => object | void;
 }
 
 /**

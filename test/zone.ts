@@ -37,7 +37,7 @@ export function accountWith(changes: Partial<Account> = {}): Account & { id: str
   };
 }
 
-/** A small whole landing zone for tests of single parts; the committed organization.yaml is the large one. */
+/** A small whole landing zone for tests of single parts; test/example is the large one. */
 export function zoneWith(changes: Partial<LandingZone> = {}): LandingZone {
   return {
     organization: {

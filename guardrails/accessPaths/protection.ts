@@ -1,20 +1,16 @@
 import { LandingZone } from "../../model/landingZone";
 import {
+  hardeningDocument,
   logBucketPrefix,
   osAccessPath,
   preferencesDocument,
   sessionLogGroup,
 } from "../../model/names";
 import { AccessPath } from "../accessPath";
+import { allExemptRoles } from "../exemptions";
 import { sessionLogReads } from "../sessionLogReads";
 
 const partition = (zone: LandingZone) => zone.organization.partition;
-
-const exemptRoles = (zone: LandingZone) => [
-  zone.osAccessRole,
-  zone.deploy.role,
-  ...zone.automationRoles,
-];
 
 const sessionLogGroups = (zone: LandingZone) =>
   ["", ":*"].map(
@@ -27,7 +23,7 @@ export const protectionPaths: readonly AccessPath[] = [
     id: "ProtectExemptRoles",
     title: "Roles that a guardrail exempts are made, changed and passed by the deploy role alone.",
     opens:
-      "OSAccess, or another exempt role, for whoever creates it, edits its trust or passes it.",
+      "OSAccess, the reader of transcripts or another exempt role, for whoever creates it, edits its trust or passes it.",
     actions: [
       "iam:CreateRole",
       "iam:DeleteRole",
@@ -45,7 +41,7 @@ export const protectionPaths: readonly AccessPath[] = [
       "iam:PassRole",
     ],
     resources: (zone) =>
-      exemptRoles(zone).flatMap((role) => [
+      allExemptRoles(zone).flatMap((role) => [
         `arn:${partition(zone)}:iam::*:role/${role}`,
         `arn:${partition(zone)}:iam::*:role/*/${role}`,
       ]),
@@ -86,9 +82,10 @@ export const protectionPaths: readonly AccessPath[] = [
       "docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalaccount (2026-09)",
   },
   {
-    id: "ProtectSessionPreferences",
-    title: "Session preferences are written by the deploy role alone.",
-    opens: "Sessions without a transcript.",
+    id: "ProtectDocuments",
+    title: "Session preferences and the hardening document are written by the deploy role alone.",
+    opens:
+      "Sessions without a transcript, or any command as root on every hardened node within the hour.",
     actions: [
       "ssm:CreateDocument",
       "ssm:UpdateDocument",
@@ -96,7 +93,10 @@ export const protectionPaths: readonly AccessPath[] = [
       "ssm:DeleteDocument",
       "ssm:ModifyDocumentPermission",
     ],
-    resources: (zone) => [`arn:${partition(zone)}:ssm:*:*:document/${preferencesDocument}`],
+    resources: (zone) =>
+      [preferencesDocument, hardeningDocument].map(
+        (document) => `arn:${partition(zone)}:ssm:*:*:document/${document}`,
+      ),
     exempt: ["deploy"],
     source: "Service Authorization Reference, AWS Systems Manager (iam-data, September 2026)",
   },

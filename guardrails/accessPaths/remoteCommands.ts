@@ -12,13 +12,16 @@ export const remoteCommandPaths: readonly AccessPath[] = [
   },
   {
     id: "OnlyAutomationSchedulesCommands",
-    title: "Associations are made by the named automation roles and the deploy role alone.",
-    opens: "A command that the agent fetches by itself, again and again.",
+    title:
+      "Associations are made, changed and removed by the named automation roles and the deploy role alone.",
+    opens:
+      "A command that the agent fetches by itself, again and again; or a node whose hardening is gone.",
     actions: [
       "ssm:CreateAssociation",
       "ssm:CreateAssociationBatch",
       "ssm:UpdateAssociation",
       "ssm:StartAssociationsOnce",
+      "ssm:DeleteAssociation",
     ],
     exempt: ["automation", "deploy"],
     source: "HackTricks Cloud, AWS SSM privilege escalation (read 2026-09)",

@@ -235,6 +235,28 @@ describe("OsAccessRole", () => {
     });
   });
 
+  it("resumes and ends no session of others, though a managed policy may allow it", async () => {
+    assert.deepEqual(statement(await denied(), "NoSessionsOfOthers"), {
+      Sid: "NoSessionsOfOthers",
+      Effect: "Deny",
+      Action: ["ssm:ResumeSession", "ssm:TerminateSession"],
+      Resource: "*",
+      Condition: {
+        StringNotEquals: { "ssm:resourceTag/aws:ssmmessages:session-id": "${aws:userid}" },
+      },
+    });
+  });
+
+  it("starts no session on a node without the declared tag, though a managed policy may allow it", async () => {
+    const deny = statement(await denied(), "NoUntaggedNode");
+    assert.equal(deny.Action, "ssm:StartSession");
+    assert.deepEqual(deny.Condition, {
+      StringNotEquals: { "ssm:resourceTag/os-access": "allowed" },
+    });
+    assert.deepEqual(deny.Resource, statement(await allowed(), "StartSessionsOnNodes").Resource);
+    assert.ok(!sids(await denied({ nodes: { kind: "all" } })).includes("NoUntaggedNode"));
+  });
+
   it("shows nodes and sessions in the console with the least that takes", async () => {
     assert.deepEqual(statement(await allowed(), "FindNodesAndSessions").Action, [
       "ec2:DescribeInstances",

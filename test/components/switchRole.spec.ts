@@ -38,10 +38,25 @@ describe("SwitchRole", () => {
     assert.deepEqual(inventory(await switchRole(readOnly)), [
       "aws:iam/role:Role switch-ReadOnly-role",
       "aws:iam/rolePolicy:RolePolicy switch-ReadOnly-transcripts",
-      "aws:iam/rolePolicyAttachment:RolePolicyAttachment switch-ReadOnly-ViewOnlyAccess",
+      "aws:iam/rolePolicyAttachment:RolePolicyAttachment switch-ReadOnly-aws.job-function.ViewOnlyAccess",
       "pulumi:providers:aws account",
       "sekisho:components:SwitchRole switch-ReadOnly",
     ]);
+  });
+
+  it("attaches two managed policies of one name", async () => {
+    const twice = [
+      "arn:aws:iam::aws:policy/ViewOnlyAccess",
+      "arn:aws:iam::aws:policy/job-function/ViewOnlyAccess",
+      "arn:aws:iam::333333333333:policy/ViewOnlyAccess",
+    ];
+    const resources = await switchRole({ ...readOnly, policies: twice });
+    assert.deepEqual(
+      resources.flatMap(({ type, inputs }) =>
+        type === "aws:iam/rolePolicyAttachment:RolePolicyAttachment" ? [inputs.policyArn] : [],
+      ),
+      twice,
+    );
   });
 
   it("is assumed by the identity account's users, with MFA and under their own name", async () => {

@@ -78,6 +78,14 @@ describe("grant policies", () => {
     assert.equal(statements(texts).length, 100);
   });
 
+  it("tell apart two grants whose ids differ in signs only", () => {
+    const grants = ["disk-1", "disk1"].map((id) => ({ ...grant, id }));
+    assert.deepEqual(
+      statements(grantPolicies(zoneWith({ grants }), "alice")).map(({ Sid }) => Sid),
+      ["Grantdisk1", "Grantdisk1x2"],
+    );
+  });
+
   it("refuse more than AWS lets one user hold, and say what to do", () => {
     assert.throws(() => grantPolicies(zoneWith({ grants: many(300) }), "alice"), {
       message:

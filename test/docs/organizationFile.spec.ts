@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { parse, stringify } from "yaml";
 import { parseLandingZone } from "../../model/load";
+import { exampleText } from "../example/landingZone";
 import { referencePage, withTables } from "./keyTable";
 
 const page = readFileSync(referencePage, "utf8");
@@ -27,9 +28,8 @@ describe("the reference of organization.yaml and grants.yaml", () => {
 
   it("shows examples that the check accepts", () => {
     const grants = /An example with everything:\s+```yaml\n([^]*?)```/.exec(page)![1]!;
-    const organization = readFileSync(`${__dirname}/../../organization.yaml`, "utf8");
     const loaded = parseLandingZone(
-      { file: "organization.yaml", text: organization },
+      { file: "organization.yaml", text: exampleText("organization.yaml") },
       { file: "grants.yaml", text: grants },
     );
     assert.deepEqual(loaded.ok ? [] : loaded.faults, []);

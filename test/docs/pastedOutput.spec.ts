@@ -1,18 +1,19 @@
 import * as assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { exampleText } from "../example/landingZone";
 import { read, root } from "./repository";
 
 const everywhere = 'accounts: "*" }';
 
-/** What `sekisho check` prints for the committed files, the organization's text changed by `change`. */
+/** What `sekisho check` prints for the example, the organization's text changed by `change`. */
 function check(change: (organization: string) => string): string {
   const folder = mkdtempSync(join(tmpdir(), "sekisho-docs-"));
   try {
-    writeFileSync(join(folder, "typo.yaml"), change(read("organization.yaml")));
-    writeFileSync(join(folder, "grants.yaml"), readFileSync(join(root, "grants.yaml")));
+    writeFileSync(join(folder, "typo.yaml"), change(exampleText("organization.yaml")));
+    writeFileSync(join(folder, "grants.yaml"), exampleText("grants.yaml"));
     const command = [join(root, "bin/sekisho.cjs"), "check", "typo.yaml"];
     const { stdout, stderr } = spawnSync(process.execPath, command, {
       cwd: folder,

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
+import { exampleText } from "../example/landingZone";
 import { Judgement, readEvents, Step } from "./engineEvents";
 import { startLanguageHost } from "./languageHost";
 import { pulumiCli } from "./pulumiCli";
@@ -40,8 +41,8 @@ const running = new Set<ChildProcess>();
 process.once("exit", () => running.forEach(killGroup));
 
 /**
- * Opens a project over the repository's own program: files are copied, so that a test can edit them, and
- * folders are links. `files` replaces or adds files, so that a test can bring a program of its own.
+ * Opens a project over the repository's own program and the example's two files: files are copied, so that a test can
+ * edit them, and folders are links. `files` replaces or adds files, so that a test can bring a program of its own.
  */
 export function openProject(awsPort: number, files: Record<string, string> = {}): EngineProject {
   const root = fs.mkdtempSync(join(tmpdir(), "sekisho-engine-"));
@@ -64,16 +65,24 @@ export function openProject(awsPort: number, files: Record<string, string> = {})
 }
 
 function layOut(folder: string) {
-  const skipped = [".git", "dist", "test", "bench", "docs"];
+  const skipped = ["dist", "test", "bench", "docs"];
+  // Settings of the user's own stacks, such as a KMS key for secrets, are nothing to these ones.
+  const ofStacks = /^Pulumi\..+\.yaml$/;
   for (const entry of fs.readdirSync(repository, { withFileTypes: true })) {
     const source = join(repository, entry.name);
-    if (skipped.includes(entry.name) || entry.name.startsWith(".")) {
+    if (skipped.includes(entry.name) || /^\./.test(entry.name) || ofStacks.test(entry.name)) {
       continue;
+    } else if (entry.name === "policypack") {
+      // A copy: the pack looks for organization.yaml beside its folder, and Node follows links.
+      fs.cpSync(source, join(folder, entry.name), { recursive: true });
     } else if (entry.isDirectory()) {
       fs.symlinkSync(source, join(folder, entry.name));
     } else {
       fs.copyFileSync(source, join(folder, entry.name));
     }
+  }
+  for (const file of ["organization.yaml", "grants.yaml"] as const) {
+    fs.writeFileSync(join(folder, file), exampleText(file));
   }
 }
 

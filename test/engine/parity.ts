@@ -1,15 +1,11 @@
 import * as assert from "node:assert/strict";
-import { join } from "node:path";
 import { planStack } from "../../engine/offline";
-import { formatFault } from "../../model/fault";
-import { loadLandingZone } from "../../model/load";
 import { stackPrograms } from "../../stacks/stackPrograms";
+import { exampleZone } from "../example/landingZone";
 import { CommandResult } from "./engineProject";
 
-const organization = join(__dirname, "../../organization.yaml");
-
 /**
- * Fails unless the offline host plans the stack of the committed organization with exactly the resources and the inputs
+ * Fails unless the offline host plans the stack of the example with exactly the resources and the inputs
  * that the engine's first preview of it has, what is unknown included.
  */
 export async function assertSamePlan(
@@ -17,9 +13,7 @@ export async function assertSamePlan(
   preview: CommandResult | undefined,
 ): Promise<void> {
   assert.ok(preview, `${stack} was not previewed, because a command before failed`);
-  const loaded = loadLandingZone(organization);
-  assert.ok(loaded.ok, loaded.ok ? "" : loaded.faults.map(formatFault).join("\n"));
-  const program = stackPrograms(loaded.zone).find(({ name }) => name === stack);
+  const program = stackPrograms(exampleZone()).find(({ name }) => name === stack);
   assert.ok(program, `there is no stack ${stack}`);
   const { resources } = await planStack(stack, program.run);
 

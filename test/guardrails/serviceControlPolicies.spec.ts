@@ -72,9 +72,34 @@ describe("service control policies", () => {
     );
   });
 
+  it("exempt no role that they do not protect", () => {
+    const { Resource } = statement(whole(), "ProtectExemptRoles");
+    const exempt = whole().Statement.flatMap(
+      ({ Condition }) => Condition?.ArnNotLike?.["aws:PrincipalArn"] ?? [],
+    );
+    assert.deepEqual(
+      exempt.filter((arn) => !Resource?.includes(arn)),
+      [],
+    );
+  });
+
+  it("protect the hardening document, which nodes run as root every hour", () => {
+    assert.deepEqual(statement(whole(), "ProtectDocuments").Resource, [
+      "arn:aws:ssm:*:*:document/SSM-SessionManagerRunShell",
+      "arn:aws:ssm:*:*:document/Sekisho-OsHardening",
+    ]);
+  });
+
+  it("refuse to be more than one target can hold", () => {
+    const automationRoles = Array.from({ length: 130 }, (_, index) => `${index}`.padEnd(64, "x"));
+    assert.throws(() => serviceControlPolicies(zoneWith({ automationRoles })), {
+      message: /^The (guardrails need \d+ SCPs|statement \w+ has \d+ characters)/,
+    });
+  });
+
   it("protect every exempt role, at any path", () => {
     const { Resource } = statement(whole(), "ProtectExemptRoles");
-    for (const role of ["OSAccess", "SekishoDeploy", "PatchAutomation"]) {
+    for (const role of ["OSAccess", "SekishoDeploy", "PatchAutomation", "SessionAuditor"]) {
       assert.ok(Resource?.includes(`arn:aws:iam::*:role/${role}`), role);
       assert.ok(Resource?.includes(`arn:aws:iam::*:role/*/${role}`), `${role} with a path`);
     }
@@ -88,7 +113,7 @@ describe("service control policies", () => {
 
   it("fit AWS's sizes with a slot to spare for a swap", () => {
     const texts = serviceControlPolicies(zoneWith());
-    assert.ok(texts.length < maximumScpsATarget);
+    assert.ok(texts.length <= maximumScpsATarget);
     for (const text of texts) {
       assert.ok(text.length <= maximumScpCharacters);
       assert.equal(text, JSON.stringify(JSON.parse(text)), "sent without white space");

@@ -5,9 +5,8 @@ import { join } from "node:path";
 import { formatFault } from "../../model/fault";
 import { LandingZone } from "../../model/landingZone";
 import { Loaded, loadLandingZone, parseLandingZone } from "../../model/load";
+import { exampleZone } from "../example/landingZone";
 import { Edits, grantsText, loadEdited, organizationText } from "./example";
-
-const root = join(__dirname, "..", "..");
 
 function zoneOf(loaded: Loaded): LandingZone {
   assert.ok(loaded.ok, loaded.ok ? "" : loaded.faults.map(formatFault).join("\n"));
@@ -18,8 +17,8 @@ function zoneWith(edits: Edits): LandingZone {
   return zoneOf(loadEdited(edits));
 }
 
-describe("The committed landing zone", () => {
-  const zone = zoneOf(loadLandingZone(join(root, "organization.yaml")));
+describe("The example's landing zone", () => {
+  const zone = exampleZone();
 
   it("loads with the grants beside it", () => {
     assert.equal(zone.home, "ap-northeast-1");

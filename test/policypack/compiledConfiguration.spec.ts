@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compiledConfiguration } from "../../policypack/compiledConfiguration";
+import { exampleText } from "../example/landingZone";
 
 const root = join(__dirname, "../..");
 
@@ -22,7 +23,7 @@ describe("the configuration of the compiled pack", () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "sekisho-pack-"));
     cpSync(join(root, "policypack/dist"), dist(), { recursive: true });
-    cpSync(join(root, "organization.yaml"), organization());
+    writeFileSync(organization(), exampleText("organization.yaml"));
   });
 
   afterEach(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,8 +1,14 @@
 import * as assert from "node:assert/strict";
 import { planStack } from "../../engine/offline";
+import { exampleFolder } from "../example/landingZone";
 import main = require("../../index");
 
 describe("the program", () => {
+  const caller = process.cwd();
+  // Pulumi starts the program in the folder of the two files.
+  before(() => process.chdir(exampleFolder));
+  after(() => process.chdir(caller));
+
   it("runs the stack that Pulumi names", async () => {
     const { resources } = await planStack("bootstrap-audit", main);
     assert.ok(resources.some(({ type }) => type === "sekisho:components:DeployRole"));

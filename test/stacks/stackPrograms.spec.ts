@@ -2,8 +2,8 @@ import * as assert from "node:assert/strict";
 import { planStack } from "../../engine/offline";
 import { PlannedResource, unknown } from "../../engine/plan";
 import { LandingZone } from "../../model/landingZone";
-import { loadLandingZone } from "../../model/load";
 import { stackPrograms } from "../../stacks/stackPrograms";
+import { exampleZone } from "../example/landingZone";
 import { only } from "../support";
 import { accountWith, osAccessWith, zoneWith } from "../zone";
 
@@ -17,12 +17,6 @@ async function planned(zone: LandingZone, stack: string): Promise<readonly Plann
 
 const componentsOf = (resources: readonly PlannedResource[]) =>
   resources.flatMap(({ type, name }) => (type.startsWith("sekisho:") ? [name] : []));
-
-function committed(): LandingZone {
-  const loaded = loadLandingZone("organization.yaml");
-  assert.ok(loaded.ok);
-  return loaded.zone;
-}
 
 describe("the stacks", () => {
   it("come in the order in which they are deployed, guardrails last", () => {
@@ -53,10 +47,9 @@ describe("the stacks", () => {
     assert.ok(names(zone).includes("guardrails-Workloads.Production"));
   });
 
-  it("of the committed organization have one explicit provider each and no unknown document", async () => {
-    const zone = committed();
+  it("of the example have one explicit provider each and no unknown document", async () => {
     const documents = /^(policy|assumeRolePolicy|content)$/;
-    for (const { name, run } of stackPrograms(zone)) {
+    for (const { name, run } of stackPrograms(exampleZone())) {
       const { resources } = await planStack(name, run);
       const providers = resources.filter(({ type }) => type === "pulumi:providers:aws");
       assert.equal(providers.length, 1, name);
@@ -184,6 +177,15 @@ describe("an account stack", () => {
   it("extends the declared roles of existing nodes", async () => {
     const components = componentsOf(await account({ nodeRoles: ["WebServer"] }));
     assert.ok(components.includes("node-role-WebServer"));
+  });
+
+  it("says what nodes are launched and registered with", async () => {
+    const program = stackPrograms(zoneWith()).find(({ name }) => name === "account-web-production");
+    const { outputs } = await planStack(program!.name, program!.run);
+    assert.deepEqual(outputs, {
+      instanceProfile: "SekishoNode",
+      hybridNodeRole: "SekishoHybridNode",
+    });
   });
 
   it("writes preferences once their bucket, log group and key are there", async () => {

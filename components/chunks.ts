@@ -1,6 +1,3 @@
-/** Role ARNs in one statement: far below a managed policy's size, so that statements pack well. */
-export const maximumRolesAStatement = 40;
-
 /** The list cut into pieces of at most `size`, in order. */
 export function chunks<T>(list: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
