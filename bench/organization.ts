@@ -22,22 +22,22 @@ const central = ["management", "identity", "audit"];
 const accountsPerUser = 20;
 
 /**
- * Writes organization.yaml and grants.yaml of an organization that is the committed one with its workload accounts
+ * Writes organization.yaml and grants.yaml of an organization that is the tests' example with its workload accounts
  * repeated until there are as many as asked for, so that each kind of account counts.
  *
  * @returns the path of organization.yaml
  */
 export function writeOrganization(folder: string, accounts: number): string {
-  const committed = yaml.parse(
-    readFileSync(join(__dirname, "../organization.yaml"), "utf8"),
+  const example = yaml.parse(
+    readFileSync(join(__dirname, "../test/example/organization.yaml"), "utf8"),
   ) as Organization;
-  const workloads = Object.values(committed.accounts).filter(
+  const workloads = Object.values(example.accounts).filter(
     ({ ou, id }) => id !== undefined && ou?.startsWith("Workloads"),
   );
   const grown: Record<string, Account> = Object.fromEntries(
-    central.map((name) => [name, committed.accounts[name]!]),
+    central.map((name) => [name, example.accounts[name]!]),
   );
-  const users = { ...committed.users };
+  const users = { ...example.users };
   const grants: unknown[] = [];
   for (let number = central.length; number < accounts; number++) {
     const name = `workload-${number}`;
@@ -51,7 +51,7 @@ export function writeOrganization(folder: string, accounts: number): string {
       grants.push(grantOf(`user-${number}`, name));
     }
   }
-  for (const { switchTo } of Object.values(committed.groups)) {
+  for (const { switchTo } of Object.values(example.groups)) {
     // AWS lets a group have ten managed policies of 6,144 characters: they do not hold the ARNs of a thousand roles.
     for (const target of switchTo) {
       target.accounts = target.role === "Administrator" ? ["Workloads/Development"] : "*";
@@ -61,7 +61,7 @@ export function writeOrganization(folder: string, accounts: number): string {
   const file = join(folder, "organization.yaml");
   // Without anchors: objects are shared between accounts, and people do not write such files.
   const text = (value: unknown) => yaml.stringify(value, { aliasDuplicateObjects: false });
-  writeFileSync(file, text({ ...committed, accounts: grown, users }));
+  writeFileSync(file, text({ ...example, accounts: grown, users }));
   writeFileSync(join(folder, "grants.yaml"), text({ grants }));
   return file;
 }

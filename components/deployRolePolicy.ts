@@ -1,6 +1,7 @@
 import { pathsOntoNodes } from "../guardrails/catalogue";
+import { hardeningAssociation } from "../guardrails/hardeningAssociation";
 import { KnownAccount, LandingZone } from "../model/landingZone";
-import { hardeningDocument, regionalArn, rootArn } from "../model/names";
+import { rootArn } from "../model/names";
 import { denyTranscripts } from "./transcripts";
 
 /**
@@ -59,8 +60,11 @@ export function deployRoleAllow(zone: LandingZone, account: KnownAccount): strin
           "s3:Get*Configuration",
           "s3:ListAllMyBuckets",
           "s3:ListBucket*",
+          "s3:ListTagsForResource",
           "s3:PutBucket*",
           "s3:Put*Configuration",
+          "s3:TagResource",
+          "s3:UntagResource",
           "sts:GetCallerIdentity",
           ...(management ? ["organizations:*"] : []),
         ],
@@ -71,15 +75,14 @@ export function deployRoleAllow(zone: LandingZone, account: KnownAccount): strin
 }
 
 /** Actions of the catalogue that the program itself needs; the statement below narrows the associations. */
-const needed = ["ssm:CreateAssociation", "ssm:UpdateAssociation"];
+const needed = ["ssm:CreateAssociation", "ssm:UpdateAssociation", "ssm:DeleteAssociation"];
 
 /**
- * What the deploy role may never do, though the SCPs exempt it: open a node by any path, associate a document
- * but ours, read a transcript.
+ * What the deploy role may not do, though SCPs exempt it: open a node by any path, associate a document but ours, read
+ * a transcript. It may rewrite these limits, since it deploys them; the SCPs on associations hold it all the same. It
+ * may also rewrite the hardening document, which nodes run as root: that change is what a reviewer looks for.
  */
 export function deployRoleLimits(zone: LandingZone, account: KnownAccount): string {
-  const anywhere = (service: string, resource: string) =>
-    regionalArn(zone, service, "*", account.id, resource);
   return JSON.stringify({
     Version: "2012-10-17",
     Statement: [
@@ -96,12 +99,7 @@ export function deployRoleLimits(zone: LandingZone, account: KnownAccount): stri
         Sid: "OnlyOurAssociations",
         Effect: "Deny",
         Action: needed,
-        NotResource: [
-          anywhere("ssm", `document/${hardeningDocument}`),
-          anywhere("ssm", "association/*"),
-          anywhere("ssm", "managed-instance/*"),
-          anywhere("ec2", "instance/*"),
-        ],
+        NotResource: hardeningAssociation(zone),
       },
       ...denyTranscripts(zone, account),
     ],

@@ -1,3 +1,4 @@
+import { endsTranscripts, weakensLogBucket } from "../guardrails/logBucketActions";
 import { KnownAccount, LandingZone } from "../model/landingZone";
 import { bucketArn, logBucket, roleArn } from "../model/names";
 import { nodeRoleArns } from "./nodePolicy";
@@ -35,22 +36,12 @@ export function logBucketPolicy(zone: LandingZone, account: KnownAccount): strin
       deny("TranscriptsOnlyFromNodes", writesTranscripts, objects, {
         ArnNotEquals: { "aws:PrincipalArn": nodeRoleArns(zone, account) },
       }),
-      deny("SettingsOnlyByDeployRole", weakensBucket, bucket, {
+      deny("SettingsOnlyByDeployRole", weakensLogBucket, bucket, {
         ArnNotEquals: { "aws:PrincipalArn": roleArn(zone, account.id, zone.deploy.role) },
       }),
     ],
   });
 }
-
-/** Ends a version's life, or the lock that keeps it. */
-const endsTranscripts = [
-  "s3:BypassGovernanceRetention",
-  "s3:DeleteObject",
-  "s3:DeleteObjectVersion",
-  "s3:PutObjectLegalHold",
-  "s3:PutObjectRetention",
-  "s3:ReplicateDelete",
-];
 
 /** Makes an object or changes what is said of it. */
 const writesTranscripts = [
@@ -63,23 +54,9 @@ const writesTranscripts = [
   "s3:ReplicateTags",
 ];
 
-/** Settings that a transcript's safety or its arrival hangs on. */
-const weakensBucket = [
-  "s3:DeleteBucketPolicy",
-  "s3:PutBucketAcl",
-  "s3:PutBucketObjectLockConfiguration",
-  "s3:PutBucketOwnershipControls",
-  "s3:PutBucketPolicy",
-  "s3:PutBucketPublicAccessBlock",
-  "s3:PutBucketVersioning",
-  "s3:PutEncryptionConfiguration",
-  "s3:PutLifecycleConfiguration",
-  "s3:PutReplicationConfiguration",
-];
-
 function deny(
   Sid: string,
-  Action: string | string[],
+  Action: string | readonly string[],
   Resource: string | string[],
   Condition?: object,
 ) {

@@ -82,8 +82,8 @@ function logStatements(perRegion: (service: string, resource: string) => string[
       Sid: "CheckLogGroupEncryption",
       Effect: "Allow",
       Action: ["logs:DescribeLogGroups", "logs:DescribeLogStreams"],
-      // The agent lists groups by prefix, which asks for more than the one group.
-      Resource: perRegion("logs", "log-group:*"),
+      // The agent lists groups by prefix, and listing cannot be limited to a group.
+      Resource: "*",
     },
     {
       Sid: "WriteLogStreams",

@@ -1,6 +1,11 @@
 import { KnownAccount, LandingZone } from "../model/landingZone";
 import { regionalArn, sessionKeyAlias } from "../model/names";
-import { channelDocumentArns, nodeArns, remoteDesktopDocumentArns } from "./sessionTargets";
+import {
+  channelDocumentArns,
+  instanceArns,
+  nodeArns,
+  remoteDesktopDocumentArns,
+} from "./sessionTargets";
 
 /** The service that opens RDP in the browser; it calls StartSession in the user's name. */
 const guiConnect = { "aws:CalledVia": "ssm-guiconnect.amazonaws.com" };
@@ -91,7 +96,7 @@ function startRemoteDesktop(zone: LandingZone, account: KnownAccount) {
     allow(
       "WindowsPassword",
       "ec2:GetPasswordData",
-      nodeArns(zone, account).filter((arn) => arn.split(":")[2] === "ec2"),
+      instanceArns(zone, account),
       taggedNodes(account, "aws:ResourceTag"),
     ),
   ].filter(({ Resource }) => Resource.length > 0);

@@ -1,6 +1,11 @@
 import { pathsOntoNodes } from "../guardrails/catalogue";
 import { KnownAccount, LandingZone } from "../model/landingZone";
-import { channelDocumentArns, nodeArns, remoteDesktopDocumentArns } from "./sessionTargets";
+import {
+  channelDocumentArns,
+  instanceArns,
+  nodeArns,
+  remoteDesktopDocumentArns,
+} from "./sessionTargets";
 import { denyTranscripts } from "./transcripts";
 
 /**
@@ -15,7 +20,13 @@ export function osAccessDeny(zone: LandingZone, account: KnownAccount): string {
       deny("NoOtherAccessPath", otherPathActions(account), "*"),
       ...undeclaredSessions(zone, account),
       ...untaggedNodes(zone, account),
+      ...undeclaredPasswords(zone, account),
       sessionsOfOthers(),
+      deny(
+        "NoQueryResults",
+        ["logs:GetQueryResults", "logs:GetLogFields", "logs:ListAnomalies"],
+        "*",
+      ),
       // Whoever works on a node does not read what was typed on it, his own transcript included.
       ...denyTranscripts(zone, account),
       ...(account.osAccess.sourceIp.length > 0 ? [elsewhere(account.osAccess.sourceIp)] : []),
@@ -75,6 +86,24 @@ function untaggedNodes(zone: LandingZone, account: KnownAccount) {
         deny("NoUntaggedNode", "ssm:StartSession", nodeArns(zone, account), {
           StringNotEquals: { [`ssm:resourceTag/${nodes.key}`]: nodes.value },
         }),
+      ]
+    : [];
+}
+
+/** With RDP the password of declared nodes is readable; ReadOnlyAccess would give that of every other as well. */
+function undeclaredPasswords(zone: LandingZone, account: KnownAccount) {
+  const { channels, nodes } = account.osAccess;
+  const action = { Effect: "Deny", Action: "ec2:GetPasswordData" };
+  return channels.includes("rdp")
+    ? [
+        { Sid: "NoUndeclaredPassword", ...action, NotResource: instanceArns(zone, account) },
+        ...(nodes.kind === "tag"
+          ? [
+              deny("NoUntaggedPassword", "ec2:GetPasswordData", "*", {
+                StringNotEquals: { [`aws:ResourceTag/${nodes.key}`]: nodes.value },
+              }),
+            ]
+          : []),
       ]
     : [];
 }

@@ -14,8 +14,10 @@ export interface SessionKeyArgs {
 }
 
 /**
- * The key that encrypts the sessions of one region between client and node. It is a second lock on StartSession: a
- * session whose client gets no data key never opens, whatever the SCPs say.
+ * The key that encrypts the sessions of one region between client and node. It is a second lock on shell sessions that
+ * name it, as the preferences do: one whose client gets no data key never opens. Port sessions (RDP, SSH, forwarding) are
+ * not encrypted with it, and a session document of one's own need not name it: that no such document is written is the
+ * guardrails' part.
  */
 export class SessionKey extends pulumi.ComponentResource {
   constructor(name: string, args: SessionKeyArgs, opts?: pulumi.ComponentResourceOptions) {

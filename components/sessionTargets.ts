@@ -15,6 +15,11 @@ export function nodeArns(zone: LandingZone, account: KnownAccount): string[] {
   ]);
 }
 
+/** ARNs of the EC2 instances among the nodes. */
+export function instanceArns(zone: LandingZone, account: KnownAccount): string[] {
+  return nodeArns(zone, account).filter((arn) => arn.split(":")[2] === "ec2");
+}
+
 /** AWS's own document a channel starts its sessions with; the shell's is the account's preferences document. */
 const channelDocuments: Partial<Record<Channel, string>> = {
   "port-forward": "AWS-StartPortForwardingSession",

@@ -64,6 +64,16 @@ export function selfService(zone: LandingZone) {
       Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } },
     },
     {
+      // With access keys the key is absent, in a console session without MFA it says false: a stolen access key
+      // enrols no device of its own. A session token got without MFA may call no IAM action at all.
+      // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
+      Sid: "EnrolInConsoleOnly",
+      Effect: "Deny",
+      Action: ["iam:CreateVirtualMFADevice", "iam:EnableMFADevice", "iam:ResyncMFADevice"],
+      Resource: "*",
+      Condition: { Null: { "aws:MultiFactorAuthPresent": "true" } },
+    },
+    {
       Sid: "OnlyEnrolWithoutMfa",
       Effect: "Deny",
       NotAction: withoutMfa,

@@ -15,6 +15,8 @@ export interface AccessPath {
   readonly actions: readonly string[];
   /** ARN patterns the deny is for; all resources where left out. */
   readonly resources?: (zone: LandingZone) => string[];
+  /** ARN patterns that the deny spares; instead of `resources`. */
+  readonly notResources?: (zone: LandingZone) => string[];
   /** Further conditions under which the deny holds. */
   readonly conditions?: (zone: LandingZone) => PolicyConditions;
   /** Who keeps the right; an exact role name each, nobody where it is empty. */

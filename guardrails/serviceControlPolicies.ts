@@ -9,7 +9,8 @@ interface ServiceControlStatement {
   readonly Sid: string;
   readonly Effect: "Deny";
   readonly Action: readonly string[];
-  readonly Resource: string | readonly string[];
+  readonly Resource?: string | readonly string[];
+  readonly NotResource?: readonly string[];
   readonly Condition?: PolicyConditions;
 }
 
@@ -60,7 +61,9 @@ function denyStatement(zone: LandingZone, path: AccessPath): ServiceControlState
     Sid: path.id,
     Effect: "Deny",
     Action: path.actions,
-    Resource: path.resources?.(zone) ?? "*",
+    ...(path.notResources
+      ? { NotResource: path.notResources(zone) }
+      : { Resource: path.resources?.(zone) ?? "*" }),
     ...(Object.keys(conditions).length > 0 && { Condition: conditions }),
   };
 }

@@ -1,7 +1,9 @@
-/**
- * Every action that shows the content of a log group; the session log group's is the declared reader's alone.
+/*
+ * Actions that show the content of the session log group, the declared reader's alone.
  * Service Authorization Reference, Amazon CloudWatch Logs (iam-data, September 2026).
  */
+
+/** Reads of one log group, or copies of it, that a policy can tie to the group. */
 export const sessionLogReads: readonly string[] = [
   "logs:GetLogEvents",
   "logs:GetLogRecord",
@@ -10,5 +12,18 @@ export const sessionLogReads: readonly string[] = [
   "logs:StartLiveTail",
   "logs:Unmask",
   "logs:CreateExportTask",
+  "logs:CreateLogAnomalyDetector",
+  "logs:ListAnomalies",
+  "logs:PutMetricFilter",
   "logs:PutSubscriptionFilter",
+  "logs:PutTransformer",
+];
+
+/** Ways out of the account for every log group at once: none of them names a group that a policy could except. */
+export const logExports: readonly string[] = [
+  "logs:AssociateSourceToS3TableIntegration",
+  "logs:Link",
+  "logs:PutAccountPolicy",
+  "oam:CreateLink",
+  "oam:UpdateLink",
 ];

@@ -35,8 +35,7 @@ export function callerOf(principal: RequestPrincipal, role?: string): Caller {
   if (typeof principal !== "string") {
     return outsider(principal);
   }
-  const arn = splitArn(principal);
-  const [, , service, , account = "", resource = ""] = arn ?? [];
+  const [, , service, , account = "", resource = ""] = splitArn(principal) ?? [];
   const [type, ...path] = resource.split("/");
   const name = path.at(-1);
   const base = { account, id: principal, principalArn: principal, serviceLinked: No } as const;
@@ -62,25 +61,19 @@ export function callerOf(principal: RequestPrincipal, role?: string): Caller {
   );
 }
 
-function session(account: string, name: string, id: string | undefined, role?: string): Caller {
-  const [, , service, , owner, resource = ""] = splitArn(role ?? "") ?? [];
-  const isRole = service === "iam" && resource.startsWith("role/");
-  if (role !== undefined && !(isRole && owner === account && resource.endsWith(`/${name}`))) {
+function session(account: string, name: string, id?: string, role?: string): Caller {
+  if (role === undefined) {
+    // A service's own role has a path that says so.
+    const serviceLinked = name.startsWith("AWSServiceRoleFor") ? Unknown : No;
+    return { kind: "role", account, id, name, serviceLinked };
+  }
+  const owner = `:iam::${account}:role/`;
+  const start = role.indexOf(owner);
+  if (!role.startsWith("arn:") || start < 0 || !role.endsWith(`/${name}`)) {
     throw new Error(`The role '${role}' must be that of the session '${id}'.`);
   }
-  return {
-    kind: "role",
-    account,
-    ...(id !== undefined && { id }),
-    ...(role !== undefined && { principalArn: role }),
-    name,
-    serviceLinked:
-      role !== undefined
-        ? truthOf(resource.startsWith("role/aws-service-role/"))
-        : name.startsWith("AWSServiceRoleFor")
-          ? Unknown
-          : No,
-  };
+  const serviceLinked = truthOf(role.startsWith("aws-service-role/", start + owner.length));
+  return { kind: "role", account, id, principalArn: role, name, serviceLinked };
 }
 
 function outsider(principal: Exclude<RequestPrincipal, string>): Caller {

@@ -1,7 +1,6 @@
 import { KeyReader, readerOf } from "./conditionKeys";
 import { workings } from "./operators/families";
 import { ValueTest } from "./operators/test";
-import { smallLetters } from "./letterCase";
 import { Condition } from "./policyDocument";
 import { RequestContext } from "./requestContext";
 import { and, No, not, or, Truth, truthOf, Unknown, Yes } from "./truth";
@@ -14,7 +13,7 @@ export type ConditionTest = (context: RequestContext) => Truth;
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
  */
 export function compileCondition(condition: Condition, variables: boolean): ConditionTest {
-  const key = smallLetters(condition.key);
+  const key = condition.key.toLowerCase();
   const read = readerOf(key);
   if (condition.operator === "Null") {
     return nullTest(read, condition.values);

@@ -1,4 +1,5 @@
-import { CompiledPolicy, PolicyKind, StatementReference } from "./compile";
+import { CompiledPolicy } from "./compile";
+import { PolicyKind, StatementReference } from "./compiledStatement";
 
 /** Every policy that has a say in a request; what is not given does not exist. */
 export interface Policies {

@@ -1,4 +1,4 @@
-import { StatementReference } from "./compile";
+import { StatementReference } from "./compiledStatement";
 import { Decision, MissingAllow, Policies, Result } from "./decision";
 import { PreparedRequest, Request } from "./request";
 import { ResourceDecision } from "./resourceDecision";

@@ -1,5 +1,4 @@
 import { Caller, callerOf, RequestPrincipal } from "./caller";
-import { smallLetters } from "./letterCase";
 import { splitArn } from "./operators/arns";
 import { RequestContext } from "./requestContext";
 
@@ -45,8 +44,8 @@ export class PreparedRequest {
   readonly questions: readonly Question[];
 
   constructor(request: Request) {
-    const caller = knownCaller(request.principal, request.role);
-    const action = smallLetters(request.action);
+    const caller = callerOf(request.principal, request.role);
+    const action = request.action.toLowerCase();
     const context = new RequestContext(caller);
     addKeys(context, request.context, request.unknown);
     const resources = request.resources.length === 0 ? ["*"] : request.resources;
@@ -61,26 +60,6 @@ export class PreparedRequest {
       };
     });
   }
-}
-
-const callers = new Map<string, Caller>();
-const mostCallers = 1_000;
-
-/** A matrix asks about one principal again and again. */
-function knownCaller(principal: RequestPrincipal, role = ""): Caller {
-  if (typeof principal !== "string") {
-    return callerOf(principal);
-  }
-  const name = `${principal} ${role}`;
-  let caller = callers.get(name);
-  if (caller === undefined) {
-    caller = callerOf(principal, role === "" ? undefined : role);
-    if (callers.size >= mostCallers) {
-      callers.clear();
-    }
-    callers.set(name, caller);
-  }
-  return caller;
 }
 
 function contextOf({ context, unknown }: RequestResource, whole: RequestContext): RequestContext {

@@ -1,4 +1,3 @@
-import { smallLetters } from "./letterCase";
 import type { Caller } from "./caller";
 
 /** The values of a condition key; undefined where the request has no such key. */
@@ -17,11 +16,11 @@ export class RequestContext {
   ) {}
 
   set(key: string, value: string | readonly string[]): void {
-    this.entries.set(smallLetters(key), typeof value === "string" ? [value] : value);
+    this.entries.set(key.toLowerCase(), typeof value === "string" ? [value] : value);
   }
 
   setUnknown(key: string): void {
-    this.entries.set(smallLetters(key), "unknown");
+    this.entries.set(key.toLowerCase(), "unknown");
   }
 
   /** What the request gives for a key in small letters. An empty list is no value. */

@@ -1,14 +1,17 @@
 import { LandingZone } from "../../model/landingZone";
 import {
   hardeningDocument,
+  hybridNodeRole,
   logBucketPrefix,
+  nodeRole,
   osAccessPath,
   preferencesDocument,
   sessionLogGroup,
 } from "../../model/names";
 import { AccessPath } from "../accessPath";
 import { allExemptRoles } from "../exemptions";
-import { sessionLogReads } from "../sessionLogReads";
+import { endsTranscripts, weakensLogBucket } from "../logBucketActions";
+import { logExports, sessionLogReads } from "../sessionLogReads";
 
 const partition = (zone: LandingZone) => zone.organization.partition;
 
@@ -17,6 +20,23 @@ const sessionLogGroups = (zone: LandingZone) =>
     (streams) => `arn:${partition(zone)}:logs:*:*:log-group:${sessionLogGroup}${streams}`,
   );
 
+/** Everything that makes a role or changes what it may do or who may take it. */
+const changesRole = [
+  "iam:CreateRole",
+  "iam:DeleteRole",
+  "iam:UpdateRole",
+  "iam:UpdateRoleDescription",
+  "iam:UpdateAssumeRolePolicy",
+  "iam:AttachRolePolicy",
+  "iam:DetachRolePolicy",
+  "iam:PutRolePolicy",
+  "iam:DeleteRolePolicy",
+  "iam:PutRolePermissionsBoundary",
+  "iam:DeleteRolePermissionsBoundary",
+  "iam:TagRole",
+  "iam:UntagRole",
+];
+
 /** Tampering with what the other statements rest on: exempt roles, documents, logs, membership. */
 export const protectionPaths: readonly AccessPath[] = [
   {
@@ -24,22 +44,7 @@ export const protectionPaths: readonly AccessPath[] = [
     title: "Roles that a guardrail exempts are made, changed and passed by the deploy role alone.",
     opens:
       "OSAccess, the reader of transcripts or another exempt role, for whoever creates it, edits its trust or passes it.",
-    actions: [
-      "iam:CreateRole",
-      "iam:DeleteRole",
-      "iam:UpdateRole",
-      "iam:UpdateRoleDescription",
-      "iam:UpdateAssumeRolePolicy",
-      "iam:AttachRolePolicy",
-      "iam:DetachRolePolicy",
-      "iam:PutRolePolicy",
-      "iam:DeleteRolePolicy",
-      "iam:PutRolePermissionsBoundary",
-      "iam:DeleteRolePermissionsBoundary",
-      "iam:TagRole",
-      "iam:UntagRole",
-      "iam:PassRole",
-    ],
+    actions: [...changesRole, "iam:PassRole"],
     resources: (zone) =>
       allExemptRoles(zone).flatMap((role) => [
         `arn:${partition(zone)}:iam::*:role/${role}`,
@@ -48,6 +53,16 @@ export const protectionPaths: readonly AccessPath[] = [
     exempt: ["deploy"],
     source:
       "github.com/aws-samples/service-control-policy-examples, Deny-modifications-to-specific-IAM-roles.json (2026-04), and iam:PassRole",
+  },
+  {
+    id: "ProtectNodeRoles",
+    title: "The roles of the nodes are made and changed by the deploy role alone.",
+    opens: "Forged transcripts, and the data keys of sessions, for whoever takes a node's role.",
+    actions: changesRole,
+    resources: (zone) =>
+      [nodeRole, hybridNodeRole].map((role) => `arn:${partition(zone)}:iam::*:role/${role}`),
+    exempt: ["deploy"],
+    source: "as ProtectExemptRoles, without iam:PassRole: launching an instance passes its role",
   },
   {
     id: "ProtectOsAccessPolicies",
@@ -101,23 +116,25 @@ export const protectionPaths: readonly AccessPath[] = [
     source: "Service Authorization Reference, AWS Systems Manager (iam-data, September 2026)",
   },
   {
+    id: "OnlyDeployWritesSessionDocuments",
+    title: "Documents that open sessions are written by the deploy role alone.",
+    opens: "A session document of one's own: no transcript, no session key.",
+    actions: [
+      "ssm:CreateDocument",
+      "ssm:UpdateDocument",
+      "ssm:UpdateDocumentDefaultVersion",
+      "ssm:DeleteDocument",
+    ],
+    conditions: () => ({ StringEquals: { "ssm:DocumentType": "Session" } }),
+    exempt: ["deploy"],
+    source:
+      "Service Authorization Reference, AWS Systems Manager: ssm:DocumentType (iam-data, September 2026)",
+  },
+  {
     id: "ProtectSessionLogBuckets",
     title: "Log buckets are configured by the deploy role alone.",
     opens: "Transcripts that are readable, short-lived or gone.",
-    actions: [
-      "s3:DeleteBucket",
-      "s3:DeleteBucketPolicy",
-      "s3:PutBucketPolicy",
-      "s3:PutBucketAcl",
-      "s3:PutBucketVersioning",
-      "s3:PutBucketObjectLockConfiguration",
-      "s3:PutEncryptionConfiguration",
-      "s3:PutLifecycleConfiguration",
-      "s3:PutReplicationConfiguration",
-      "s3:PutBucketPublicAccessBlock",
-      "s3:PutBucketOwnershipControls",
-      "s3:PutBucketLogging",
-    ],
+    actions: ["s3:DeleteBucket", ...weakensLogBucket],
     resources: (zone) => [`arn:${partition(zone)}:s3:::${logBucketPrefix}*`],
     exempt: ["deploy"],
     source: "Service Authorization Reference, Amazon S3 (iam-data, September 2026)",
@@ -126,13 +143,7 @@ export const protectionPaths: readonly AccessPath[] = [
     id: "KeepTranscripts",
     title: "Nobody deletes a transcript or shortens its retention.",
     opens: "A session that leaves no trace.",
-    actions: [
-      "s3:DeleteObject",
-      "s3:DeleteObjectVersion",
-      "s3:BypassGovernanceRetention",
-      "s3:PutObjectRetention",
-      "s3:PutObjectLegalHold",
-    ],
+    actions: endsTranscripts,
     resources: (zone) => [`arn:${partition(zone)}:s3:::${logBucketPrefix}*/*`],
     exempt: [],
     source: "docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html (2026-09)",
@@ -145,6 +156,15 @@ export const protectionPaths: readonly AccessPath[] = [
     resources: sessionLogGroups,
     exempt: ["reader"],
     source: "Service Authorization Reference, Amazon CloudWatch Logs (iam-data, September 2026)",
+  },
+  {
+    id: "NoLogExports",
+    title: "Log groups leave the account through the deploy role alone.",
+    opens: "The session log group, in another account that reads it at leisure.",
+    actions: logExports,
+    exempt: ["deploy"],
+    source:
+      "Service Authorization Reference, Amazon CloudWatch Logs and CloudWatch Observability Access Manager (iam-data, September 2026)",
   },
   {
     id: "ProtectSessionLogGroups",

@@ -1,4 +1,5 @@
 import { AccessPath } from "../accessPath";
+import { hardeningAssociation } from "../hardeningAssociation";
 
 /** Commands that Systems Manager runs on a node as root without a session. */
 export const remoteCommandPaths: readonly AccessPath[] = [
@@ -27,6 +28,15 @@ export const remoteCommandPaths: readonly AccessPath[] = [
     source: "HackTricks Cloud, AWS SSM privilege escalation (read 2026-09)",
   },
   {
+    id: "OnlyHardeningIsAssociated",
+    title: "Whoever is not a named automation role associates the hardening document and no other.",
+    opens: "Any command as root, for the deploy role once it has taken its own limits away.",
+    actions: ["ssm:CreateAssociation", "ssm:CreateAssociationBatch", "ssm:UpdateAssociation"],
+    notResources: hardeningAssociation,
+    exempt: ["automation"],
+    source: "Service Authorization Reference, AWS Systems Manager (iam-data, September 2026)",
+  },
+  {
     id: "OnlyAutomationRegistersMaintenanceTasks",
     title: "Tasks and targets of maintenance windows are registered by automation roles alone.",
     opens:
@@ -42,11 +52,11 @@ export const remoteCommandPaths: readonly AccessPath[] = [
       "docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html; AmazonSSMServiceRolePolicy (2026-08)",
   },
   {
-    id: "OnlyDeployRegistersHybridNodes",
-    title: "On-premises nodes are registered by the deploy role alone.",
+    id: "OnlyAutomationRegistersHybridNodes",
+    title: "On-premises nodes are registered by the named automation roles alone.",
     opens: "A node moved into an account where somebody else may start sessions on it.",
     actions: ["ssm:CreateActivation"],
-    exempt: ["deploy"],
+    exempt: ["automation"],
     source: "Service Authorization Reference, AWS Systems Manager (iam-data, September 2026)",
   },
 ];

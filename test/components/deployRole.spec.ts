@@ -57,10 +57,23 @@ describe("DeployRole", () => {
       await policy("deploy-role-limits"),
       "OnlyOurAssociations",
     );
-    assert.deepEqual(Action, ["ssm:CreateAssociation", "ssm:UpdateAssociation"]);
+    assert.deepEqual(Action, [
+      "ssm:CreateAssociation",
+      "ssm:UpdateAssociation",
+      "ssm:DeleteAssociation",
+    ]);
     assert.deepEqual(
       [NotResource].flat().filter((arn) => arn!.includes(":document/")),
-      ["arn:aws:ssm:*:333333333333:document/Sekisho-OsHardening"],
+      ["arn:aws:ssm:*:*:document/Sekisho-OsHardening"],
+    );
+  });
+
+  it("is denied no call that its own program makes", async () => {
+    const { Action } = statement(await policy("deploy-role-limits"), "NoAccessPath");
+    const program = ["ssm:CreateAssociation", "ssm:UpdateAssociation", "ssm:DeleteAssociation"];
+    assert.deepEqual(
+      program.filter((action) => Action!.includes(action)),
+      [],
     );
   });
 

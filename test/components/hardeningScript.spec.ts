@@ -5,6 +5,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { hardeningScript, sudoersText } from "../../components/sudoers";
 import { commandPath } from "./nodeSession";
+import { needsLinux } from "./onLinux";
 
 const sudo = { runAs: ["%admin", "%devel"], targetPassword: true };
 const rules = sudoersText(sudo);
@@ -16,9 +17,7 @@ for (const shell of ["dash", "bash"]) {
     let root: string;
 
     before(function () {
-      if (["visudo", "sudo", shell].some((tool) => commandPath(tool) === undefined)) {
-        this.skip();
-      }
+      needsLinux(this, "hardening script", ["visudo", "sudo", "dash", "bash", ...scriptTools]);
     });
 
     beforeEach(() => {

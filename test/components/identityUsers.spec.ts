@@ -93,6 +93,18 @@ describe("IdentityUsers", () => {
     ]);
   });
 
+  it("lets nobody enrol a device with an access key", async () => {
+    for (const document of [await selfService(), await boundary()]) {
+      assert.deepEqual(statement(document, "EnrolInConsoleOnly"), {
+        Sid: "EnrolInConsoleOnly",
+        Effect: "Deny",
+        Action: ["iam:CreateVirtualMFADevice", "iam:EnableMFADevice", "iam:ResyncMFADevice"],
+        Resource: "*",
+        Condition: { Null: { "aws:MultiFactorAuthPresent": "true" } },
+      });
+    }
+  });
+
   it("lets a user touch only himself", async () => {
     const document = await selfService();
     for (const sid of ["EnrolOwnMfa", "ManageOwnCredentialsWithMfa"]) {

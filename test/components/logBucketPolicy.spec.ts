@@ -40,6 +40,7 @@ describe("The log bucket's policy", () => {
           "s3:PutObjectLegalHold",
           "s3:PutObjectRetention",
           "s3:ReplicateDelete",
+          "s3:UpdateObjectEncryption",
         ],
         Resource: `${bucket}/*`,
       },
@@ -77,6 +78,7 @@ describe("The log bucket's policy", () => {
         Action: [
           "s3:DeleteBucketPolicy",
           "s3:PutBucketAcl",
+          "s3:PutBucketLogging",
           "s3:PutBucketObjectLockConfiguration",
           "s3:PutBucketOwnershipControls",
           "s3:PutBucketPolicy",

@@ -34,7 +34,8 @@ export interface Session {
   readonly made: readonly string[];
 }
 
-const shellTools = ["cat", "cut", "dash", "id", "timeout", "touch", "tr", "uname"];
+/** Commands that every node has. */
+export const shellTools = ["cat", "cut", "dash", "id", "timeout", "touch", "tr", "uname"];
 
 /** The path of a command of this machine, or none. */
 export function commandPath(name: string): string | undefined {

@@ -210,6 +210,25 @@ describe("OsAccessRole", () => {
       assert.ok(without!.includes("ec2:GetPasswordData"));
     });
 
+    it("rdp gives no password of an undeclared instance, though a managed policy may", async () => {
+      const document = await denied({ channels: ["rdp"] });
+      assert.deepEqual(statement(document, "NoUndeclaredPassword").NotResource, [
+        "arn:aws:ec2:ap-northeast-1:333333333333:instance/*",
+        "arn:aws:ec2:us-east-1:333333333333:instance/*",
+      ]);
+      assert.deepEqual(statement(document, "NoUntaggedPassword").Condition, {
+        StringNotEquals: { "aws:ResourceTag/os-access": "allowed" },
+      });
+      const ids: OsAccess["nodes"] = { kind: "ids", ids: ["i-0123456789abcdef0"] };
+      const byId = await denied({ channels: ["rdp"], nodes: ids });
+      assert.ok(!sids(byId).includes("NoUntaggedPassword"));
+      assert.ok(
+        statement(byId, "NoUndeclaredPassword").NotResource!.includes(
+          "arn:aws:ec2:us-east-1:333333333333:instance/i-0123456789abcdef0",
+        ),
+      );
+    });
+
     it("rdp alone opens no shell", async () => {
       assert.ok(!sids(await allowed({ channels: ["rdp"] })).includes("StartSessionsOnNodes"));
     });

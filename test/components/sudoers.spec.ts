@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { hardeningScript, sudoersText } from "../../components/sudoers";
 import { Sudo } from "../../model/landingZone";
 import { commandPath } from "./nodeSession";
+import { needsLinux } from "./onLinux";
 
 const sudo: Sudo = { runAs: ["%admin", "%devel"], targetPassword: true };
 const rules = `# User rules for ssm-user
@@ -64,8 +65,11 @@ describe("The sudo rules of ssm-user", () => {
   });
 
   it("mean to sudo what they mean to us", function () {
-    const cvtsudoers = commandPath("cvtsudoers") ?? this.skip();
-    const { stdout } = spawnSync(cvtsudoers, ["-f", "json"], { input: rules, encoding: "utf8" });
+    needsLinux(this, "sudo rules", ["cvtsudoers"]);
+    const { stdout } = spawnSync(commandPath("cvtsudoers")!, ["-f", "json"], {
+      input: rules,
+      encoding: "utf8",
+    });
     const meaning = JSON.parse(stdout) as Meaning;
     assert.deepEqual(meaning.Defaults, [
       { Binding: [{ username: "ssm-user" }], Options: [{ targetpw: true }] },

@@ -24,7 +24,7 @@ describe("the pages", () => {
     it(`name in ${page} only npm scripts and commands that exist`, () => {
       const text = read(page);
       const runs = [...text.matchAll(/npm run ([a-z]+)/g)].map(([, script]) => script!);
-      const commands = [...text.matchAll(/(?:npx|\$|`)\s?sekisho ([a-z-]+)/g)].map(
+      const commands = [...text.matchAll(/(?:npx|\$|`)\s?sekisho ([a-z][a-z-]*)/g)].map(
         ([, name]) => name!,
       );
       assert.deepEqual(

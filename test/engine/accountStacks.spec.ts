@@ -6,8 +6,9 @@ import { assertSamePlan } from "./parity";
 import { needsPulumi } from "./pulumiCli";
 import { Journey, travel } from "./stackJourney";
 
-const identityAccount = "222222222222";
 const webProduction = "444444444444";
+const windowsProduction = "666666666666";
+const factoryProduction = "777777777777";
 const document = "aws:ssm/document:Document";
 
 /** What Session Manager writes when somebody opens its preferences in the console. */
@@ -24,6 +25,7 @@ const foundPreferences = {
 };
 
 const world = new World();
+const heldBy = (account: string) => world.all().filter((held) => held.account === account);
 
 async function account({ project, said }: Journey) {
   const bootstrap = stackCommands(project, "bootstrap-web-production");
@@ -43,29 +45,39 @@ async function account({ project, said }: Journey) {
   editYaml(project, "organization.yaml", ["osAccess", "idleTimeout"], "20m");
   said.changed = await stack.up();
   said.destroy = await stack.destroy();
+  said.takenDown = await stack.destroy("--exclude-protected");
 }
 
-async function identity({ project, said }: Journey) {
-  const stack = stackCommands(project, "identity");
+async function justInTime({ project, said }: Journey) {
+  const stack = stackCommands(project, "account-factory-production");
   await stack.init();
-  said.identityPreview = await stack.preview();
-  said.identityUp = await stack.up();
-  said.identityAgain = await stack.up();
-  project.write("grants.yaml", "grants: []\n");
-  said.withoutGrants = await stack.up();
+  said.justInTime = await stack.up("--policy-pack", "policypack");
+  said.justInTimeAgain = await stack.up();
 }
 
-describe("the stacks of member accounts under the real engine", function () {
+async function withoutCloudWatch({ project, said }: Journey) {
+  const stack = stackCommands(project, "account-windows-production");
+  await stack.init();
+  const logs = ["accounts", "windows-production", "osAccess", "logs"];
+  editYaml(project, "organization.yaml", logs, { cloudWatch: "off" });
+  said.withoutCloudWatch = await stack.up("--policy-pack", "policypack");
+  said.withoutCloudWatchAgain = await stack.up();
+}
+
+describe("the stacks of an account under the real engine", function () {
   this.timeout(300_000);
   let said: Journey["said"];
   let end: (() => void) | undefined;
 
   before(needsPulumi);
   before(async () => {
-    world.existingRole(identityAccount, "SekishoDeploy");
-    world.existingRole(identityAccount, "sekisho-ci");
+    // The CI role, and what the bootstrap stacks of the other two have made.
+    world.existingRole("222222222222", "sekisho-ci");
+    world.existingRole(factoryProduction, "SekishoDeploy");
+    world.existingRole(factoryProduction, "FactoryGateway");
+    world.existingRole(windowsProduction, "SekishoDeploy");
     world.create(document, webProduction, "ap-northeast-1", foundPreferences);
-    ({ said, end } = await travel(world, [account, identity]));
+    ({ said, end } = await travel(world, [account, justInTime, withoutCloudWatch]));
   });
   after(() => end?.());
 
@@ -128,23 +140,62 @@ describe("the stacks of member accounts under the real engine", function () {
     assert.ok(world.find("aws:s3/bucket:Bucket", webProduction, "ap-northeast-1", bucket));
   });
 
-  it("identity: a preview passes the policy pack", () => assertPassed(said.identityPreview));
-
-  it("identity: a preview is what the offline host plans, resource by resource, input by input", () =>
-    assertSamePlan("identity", said.identityPreview));
-
-  it("identity: an update makes users and grants, and a second one changes nothing", () => {
-    assertPassed(said.identityUp);
-    assertPassed(said.identityAgain);
-    assert.deepEqual(changes(said.identityAgain.steps), []);
+  it("account: taken down as the pages say, it leaves what transcripts need, and the deploy role", () => {
+    assertPassed(said.takenDown);
+    const left = heldBy(webProduction).map(({ type, region }) => `${type} ${region}`);
+    const home = "ap-northeast-1";
+    assert.deepEqual(left.sort(), [
+      `aws:cloudwatch/logGroup:LogGroup ${home}`,
+      "aws:cloudwatch/logGroup:LogGroup us-east-1",
+      "aws:iam/role:Role global",
+      "aws:iam/rolePolicy:RolePolicy global",
+      "aws:iam/rolePolicy:RolePolicy global",
+      // Of sessions and of log groups.
+      ...[home, home, "us-east-1", "us-east-1"].map((region) => `aws:kms/key:Key ${region}`),
+      `aws:s3/bucket:Bucket ${home}`,
+      `aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration ${home}`,
+      `aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration ${home}`,
+      `aws:s3/bucketOwnershipControls:BucketOwnershipControls ${home}`,
+      `aws:s3/bucketPolicy:BucketPolicy ${home}`,
+      `aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock ${home}`,
+      `aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration ${home}`,
+      `aws:s3/bucketVersioning:BucketVersioning ${home}`,
+    ]);
+    assert.ok(world.principalExists(`arn:aws:iam::${webProduction}:role/SekishoDeploy`));
   });
 
-  it("identity: grants that are taken out are deleted, and nothing else changes", () => {
-    assertPassed(said.withoutGrants);
-    const changed = changes(said.withoutGrants.steps);
-    assert.ok(changed.length > 0, "nothing was deleted");
-    for (const change of changed) {
-      assert.match(change, /^delete \S+ grants-/);
+  it("account: in just-in-time mode it gets no OSAccess, and keys that AWS's own role may use", () => {
+    assertPassed(said.justInTime);
+    assertPassed(said.justInTimeAgain);
+    assert.deepEqual(changes(said.justInTimeAgain.steps), []);
+    assert.ok(!world.principalExists(`arn:aws:iam::${factoryProduction}:role/OSAccess`));
+    const keys = heldBy(factoryProduction).filter(({ inputs }) =>
+      String(inputs.description).startsWith("Session Manager sessions"),
+    );
+    assert.equal(keys.length, 2);
+    for (const { inputs } of keys) {
+      assert.match(
+        JSON.stringify(inputs.tags),
+        /"SystemsManagerJustInTimeNodeAccessManaged":"true"/,
+      );
+    }
+  });
+
+  it("account: with rdp and without CloudWatch it gets a desktop and no log group", () => {
+    assertPassed(said.withoutCloudWatch);
+    assertPassed(said.withoutCloudWatchAgain);
+    assert.deepEqual(changes(said.withoutCloudWatchAgain.steps), []);
+    const held = heldBy(windowsProduction);
+    assert.deepEqual(
+      held.filter(({ type }) => type.startsWith("aws:cloudwatch/")),
+      [],
+    );
+    const policies = held.filter(({ inputs }) => inputs.role === "OSAccess");
+    assert.match(JSON.stringify(policies), /ssm-guiconnect:StartConnection/);
+    const preferences = held.filter(({ inputs }) => inputs.name === foundPreferences.name);
+    assert.equal(preferences.length, 2);
+    for (const { inputs } of preferences) {
+      assert.match(String(inputs.content), /"cloudWatchLogGroupName":""/);
     }
   });
 });

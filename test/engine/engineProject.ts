@@ -70,7 +70,8 @@ function layOut(folder: string) {
   const ofStacks = /^Pulumi\..+\.yaml$/;
   for (const entry of fs.readdirSync(repository, { withFileTypes: true })) {
     const source = join(repository, entry.name);
-    if (skipped.includes(entry.name) || /^\./.test(entry.name) || ofStacks.test(entry.name)) {
+    const hidden = entry.name.startsWith(".");
+    if (hidden || skipped.includes(entry.name) || ofStacks.test(entry.name)) {
       continue;
     } else if (entry.name === "policypack") {
       // A copy: the pack looks for organization.yaml beside its folder, and Node follows links.

@@ -11,7 +11,8 @@ export function stackCommands(project: EngineProject, stack: string) {
     preview: () => project.pulumi("preview", "--stack", stack, "--policy-pack", "policypack"),
     up: (...options: string[]) =>
       project.pulumi("up", "--yes", "--skip-preview", "--stack", stack, ...options),
-    destroy: () => project.pulumi("destroy", "--yes", "--skip-preview", "--stack", stack),
+    destroy: (...options: string[]) =>
+      project.pulumi("destroy", "--yes", "--skip-preview", "--stack", stack, ...options),
   };
 }
 

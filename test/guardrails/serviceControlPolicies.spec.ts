@@ -90,6 +90,45 @@ describe("service control policies", () => {
     ]);
   });
 
+  it("hold the deploy role to the hardening document, whatever it makes of its own limits", () => {
+    const { Action, NotResource, Condition } = statement(whole(), "OnlyHardeningIsAssociated");
+    assert.deepEqual(Action, [
+      "ssm:CreateAssociation",
+      "ssm:CreateAssociationBatch",
+      "ssm:UpdateAssociation",
+    ]);
+    assert.deepEqual(
+      [NotResource].flat().filter((arn) => arn!.includes(":document/")),
+      ["arn:aws:ssm:*:*:document/Sekisho-OsHardening"],
+    );
+    assert.deepEqual(Condition, {
+      ArnNotLike: { "aws:PrincipalArn": ["arn:aws:iam::*:role/PatchAutomation"] },
+    });
+  });
+
+  it("leave the passing of a node's role to whoever launches instances, and nothing else of it", () => {
+    const { Action, Resource } = statement(whole(), "ProtectNodeRoles");
+    assert.ok(Action!.includes("iam:UpdateAssumeRolePolicy"));
+    assert.ok(!Action!.includes("iam:PassRole"));
+    assert.deepEqual(Resource, [
+      "arn:aws:iam::*:role/SekishoNode",
+      "arn:aws:iam::*:role/SekishoHybridNode",
+    ]);
+  });
+
+  it("let nobody take all log groups out of the account, or put transcripts under another key", () => {
+    assert.equal(statement(whole(), "NoLogExports").Resource, "*");
+    assert.ok(statement(whole(), "NoLogExports").Action!.includes("oam:CreateLink"));
+    assert.ok(statement(whole(), "KeepTranscripts").Action!.includes("s3:UpdateObjectEncryption"));
+  });
+
+  it("let the deploy role alone write documents that open sessions", () => {
+    assert.deepEqual(statement(whole(), "OnlyDeployWritesSessionDocuments").Condition, {
+      StringEquals: { "ssm:DocumentType": "Session" },
+      ArnNotLike: { "aws:PrincipalArn": ["arn:aws:iam::*:role/SekishoDeploy"] },
+    });
+  });
+
   it("refuse to be more than one target can hold", () => {
     const automationRoles = Array.from({ length: 130 }, (_, index) => `${index}`.padEnd(64, "x"));
     assert.throws(() => serviceControlPolicies(zoneWith({ automationRoles })), {

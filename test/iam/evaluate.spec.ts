@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
-import { compile, CompiledPolicy, PolicyKind } from "../../iam/compile";
+import { compile, CompiledPolicy } from "../../iam/compile";
+import { PolicyKind } from "../../iam/compiledStatement";
 import { Policies } from "../../iam/decision";
 import { evaluate } from "../../iam/evaluate";
 import { parsePolicy } from "../../iam/parsePolicy";

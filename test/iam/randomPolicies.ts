@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { compile, PolicyKind } from "../../iam/compile";
+import { compile } from "../../iam/compile";
+import { PolicyKind } from "../../iam/compiledStatement";
 import { Policies } from "../../iam/decision";
 import { parsePolicy } from "../../iam/parsePolicy";
 import { Request } from "../../iam/request";
