@@ -14,6 +14,9 @@ export class DeployRole extends pulumi.ComponentResource {
     super("sekisho:components:DeployRole", name, {}, opts);
     const { zone, account } = args;
 
+    // Without the role and its rights no stack of the account can be changed any more, not even to bring them back:
+    // the SCPs let nobody else create or change a role of this name.
+    const kept = { parent: this, protect: true, retainOnDelete: true };
     const role = new aws.iam.Role(
       `${name}-role`,
       {
@@ -23,19 +26,17 @@ export class DeployRole extends pulumi.ComponentResource {
         assumeRolePolicy: deployRoleTrust(zone),
         maxSessionDuration: 3600,
       },
-      // Without it no stack of the account can be changed any more, not even to bring it back: the SCPs
-      // let nobody else create a role of this name.
-      { parent: this, protect: true, retainOnDelete: true },
+      kept,
     );
     const limits = new aws.iam.RolePolicy(
       `${name}-limits`,
       { name: "Limits", role: role.name, policy: deployRoleLimits(zone, account) },
-      { parent: this },
+      kept,
     );
     new aws.iam.RolePolicy(
       `${name}-allow`,
       { name: "Deploy", role: role.name, policy: deployRoleAllow(zone, account) },
-      { parent: this, dependsOn: [limits] },
+      { ...kept, dependsOn: [limits] },
     );
     this.registerOutputs();
   }
