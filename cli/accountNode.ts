@@ -37,10 +37,16 @@ export function idOf({ id }: { readonly id?: string }, colors: Colors): string {
   return id ?? colors.yellow("id not known yet");
 }
 
+/** How the account's OSes are entered, and what sets it apart in how that is logged. */
 function entrance({ osAccess }: Account): string {
-  const way =
-    osAccess.mode === "grants" ? "in a granted window" : "through just-in-time node access";
-  return `${list(osAccess.channels)} on ${nodes(osAccess.nodes)}, ${way}`;
+  const { mode, sourceIp, logs } = osAccess;
+  return [
+    `${list(osAccess.channels)} on ${nodes(osAccess.nodes)}`,
+    mode === "grants" ? "in a granted window" : "through just-in-time node access",
+    ...(sourceIp.length === 0 ? [] : [`from ${list(sourceIp)}`]),
+    ...(logs.s3.objectLock === "compliance" ? ["transcripts under compliance lock"] : []),
+    ...(logs.cloudWatch === undefined ? ["transcripts in S3 alone"] : []),
+  ].join(", ");
 }
 
 /** While a document is being taken over its old content stands: not what this landing zone says of logs. */

@@ -7,8 +7,8 @@ import { count } from "./words";
 
 /**
  * Makes the nodes of stacks in the order in which they are shown: what it makes, or why it cannot be planned;
- * below it what the policies refuse. A stack that makes the same as one above only names that one, so that
- * the accounts that differ are seen.
+ * below it what the policies refuse. A stack that makes the same kinds of resources as one above only names that
+ * one, so that the accounts that differ are seen.
  */
 export function stackNodes(colors: Colors): (report: StackReport) => TreeNode {
   const shown = new Map<string, string>();
@@ -31,7 +31,7 @@ export function stackNodes(colors: Colors): (report: StackReport) => TreeNode {
     if (same === undefined) {
       shown.set(key, stack);
     }
-    const what = same === undefined ? `: ${made}` : colors.dim(`, as ${same}`);
+    const what = same === undefined ? `: ${made}` : colors.dim(`, the same kinds as ${same}`);
     return {
       lines: [{ text: `${name}  ${total}${made === "" ? "" : what}` }],
       children: violations.map((violation) => violationNode(violation, colors)),

@@ -180,7 +180,7 @@ describe("The organization's tree", () => {
       treeOf(zone, report).flatMap((line) => /account-.*/.exec(line)?.[0] ?? []),
       [
         "account-web  2 resources: 2 roles",
-        "account-shop  2 resources, as account-web",
+        "account-shop  2 resources, the same kinds as account-web",
         "account-data  1 resource: role",
       ],
     );

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { exampleText } from "../example/landingZone";
 import { read, root } from "./repository";
 
-const everywhere = 'accounts: "*" }';
+const withManagement = "accounts: [management, Workloads, Sandbox] }";
 
 /** What `sekisho check` prints for the example, the organization's text changed by `change`. */
 function check(change: (organization: string) => string): string {
@@ -60,7 +60,7 @@ describe("the output that the pages show", () => {
       page: "README.md",
       command: "npx sekisho check",
       after: "## The policies",
-      change: (text: string) => text.replace("accounts: [Workloads, Sandbox] }", everywhere),
+      change: (text: string) => text.replace("accounts: [Workloads, Sandbox] }", withManagement),
     },
     {
       title: "of faults in a file",
@@ -88,7 +88,7 @@ describe("the output that the pages show", () => {
 
   it("of the real engine carries the message that the offline host has", () => {
     const [, message] = /\n +(The attachment [^\n]+)\n```/.exec(read("README.md"))!;
-    const text = check((all) => all.replace("accounts: [Workloads, Sandbox] }", everywhere));
+    const text = check((all) => all.replace("accounts: [Workloads, Sandbox] }", withManagement));
     assert.ok(plain(text).includes(plain(message!)), message);
   });
 });
