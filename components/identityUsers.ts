@@ -1,16 +1,13 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { Group, LandingZone } from "../model/landingZone";
-import { identityAccount, osAccessPath, osAccessPolicyArn } from "../model/names";
+import { everyUserGroup, identityAccount, osAccessPath, osAccessPolicyArn } from "../model/names";
 import { switchRolePolicies } from "./switchRolePolicies";
 import { selfServicePolicy, userBoundary } from "./userPolicies";
 
 export interface IdentityUsersArgs {
   zone: LandingZone;
 }
-
-/** Group that every user is in: it lets one enrol MFA and denies everything else without it. */
-const everyUser = "SekishoUsers";
 
 /** Name of the boundary that every user is made with. */
 const boundaryName = "SekishoUserBoundary";
@@ -53,7 +50,7 @@ export class IdentityUsers extends pulumi.ComponentResource {
       },
       { parent: this },
     );
-    const all = new aws.iam.Group(`${name}-group`, { name: everyUser }, { parent: this });
+    const all = new aws.iam.Group(`${name}-group`, { name: everyUserGroup }, { parent: this });
     const selfService = new aws.iam.GroupPolicy(
       `${name}-group-policy`,
       { name: "SelfService", group: all.name, policy: selfServicePolicy(zone) },

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { KnownAccount, LandingZone } from "../model/landingZone";
-import { roleArn, sessionKeyAlias } from "../model/names";
+import { justInTimeRole, roleArn, sessionKeyAlias } from "../model/names";
 import { keyAdministration, onlyRoles } from "./keyAdministration";
 import { nodeRoleArns } from "./nodePolicy";
 
@@ -97,6 +97,6 @@ export function sessionRoleArn(zone: LandingZone, account: KnownAccount): string
   return roleArn(
     zone,
     account.id,
-    account.osAccess.mode === "grants" ? zone.osAccessRole : "SSM-JustInTimeAccessTokenRole",
+    account.osAccess.mode === "grants" ? zone.osAccessRole : justInTimeRole,
   );
 }

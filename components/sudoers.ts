@@ -1,7 +1,7 @@
 import { Sudo } from "../model/landingZone";
 
 /** A user or, after %, a group, that a line of sudoers takes literally: no list, no ALL, no escape. */
-const runAsPattern = /^(?!root$)%?[a-z_][a-z0-9_-]{0,31}$/;
+const runAsPattern = /^(?!%?root$)%?[a-z_][a-z0-9_-]{0,31}$/;
 
 /** The file in which the agent gives ssm-user everything, and which it leaves alone once it exists. */
 const sudoersFile = "ssm-agent-users";

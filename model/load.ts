@@ -9,6 +9,7 @@ import { checkOrganizationalUnits } from "./checks/organizationalUnits";
 import { checkOsAccess } from "./checks/osAccess";
 import { checkPeople } from "./checks/people";
 import { checkRoles } from "./checks/roles";
+import { checkTrustedBy } from "./checks/trustedBy";
 import { Fault, firstOfEach, sortFaults } from "./fault";
 import { LandingZone } from "./landingZone";
 import { readYaml } from "./readYaml";
@@ -37,6 +38,7 @@ const checks = [
   checkGuardrails,
   checkOsAccess,
   checkRoles,
+  checkTrustedBy,
   checkPeople,
 ];
 
@@ -63,7 +65,8 @@ export function parseLandingZone(organization: SourceFile, grants?: SourceFile):
   const entries = second?.source === undefined ? [] : validGrants(second.source);
   const faults = [...main.faults, ...(second?.faults ?? [])];
   if (main.source !== undefined) {
-    const draft = { input: main.data, source: main.source };
+    const complete = main.faults.length === 0;
+    const draft = { input: main.data, source: main.source, complete };
     faults.push(...checks.flatMap((check) => [...check(draft)]));
     if (second?.source !== undefined) {
       faults.push(...checkGrants(draft, second.source, entries));

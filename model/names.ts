@@ -32,6 +32,12 @@ export const nodeRole = "SekishoNode";
 /** Role of on-premises nodes, taken by Systems Manager on their behalf. */
 export const hybridNodeRole = "SekishoHybridNode";
 
+/** AWS's role of just-in-time node access; the session key trusts it in accounts of that mode. */
+export const justInTimeRole = "SSM-JustInTimeAccessTokenRole";
+
+/** IAM group of every user, which carries what all users may and may not do. */
+export const everyUserGroup = "SekishoUsers";
+
 /** Command document that hardens the nodes' OS; the only one the deploy role may associate. */
 export const hardeningDocument = "Sekisho-OsHardening";
 

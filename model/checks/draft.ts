@@ -6,6 +6,8 @@ import { Path, YamlSource } from "../yamlSource";
 export interface Draft {
   readonly input: Partial<OrganizationInput>;
   readonly source: YamlSource;
+  /** Whether the form has no fault: a section that is missing was then left out, not misspelt or lost. */
+  readonly complete: boolean;
 }
 
 type Section = "organizationalUnits" | "accounts" | "roles" | "groups" | "users";

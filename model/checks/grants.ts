@@ -17,7 +17,7 @@ export interface PlacedGrant {
 
 /** Grants name people and accounts that exist, and give no more than each account allows. */
 export function* checkGrants(
-  { input, source: organization }: Draft,
+  { input, source: organization, complete }: Draft,
   source: YamlSource,
   grants: readonly PlacedGrant[],
 ): Generator<Fault> {
@@ -27,6 +27,9 @@ export function* checkGrants(
   const settings = new Map(
     accounts.map(([name, account]) => [name, inheritance.ofAccount(account)]),
   );
+  const usersRead = complete || organization.isMap("users");
+  const accountsRead =
+    accounts.length > 0 && accounts.length === organization.keys("accounts").length;
   const ids = new FirstPlaces<number>();
   for (const { position, grant } of grants) {
     const at = ["grants", position];
@@ -34,7 +37,7 @@ export function* checkGrants(
       const found = `found ${quoted(grant.id)} again`;
       yield source.fault([...at, "id"], `${found}, allowed is each id once: choose another.`);
     }
-    if (!declares(organization, "users", grant.user)) {
+    if (usersRead && !declares(organization, "users", grant.user)) {
       const users = organization.keys("users");
       yield unknownName(source, [...at, "user"], grant.user, "a user of users", users);
     }
@@ -47,7 +50,8 @@ export function* checkGrants(
     }
     yield* checkTargets(grant.accounts, [...at, "accounts"], source, organization);
     for (const [position, target] of grant.accounts.entries()) {
-      if (organization.has("organizationalUnits", target) && names.isEmpty(target)) {
+      const declared = organization.has("organizationalUnits", target);
+      if (accountsRead && declared && names.isEmpty(target)) {
         const found = `found ${quoted(target)}, an OU without accounts`;
         yield source.fault(
           [...at, "accounts", position],

@@ -1,10 +1,13 @@
-import { Fault } from "../fault";
-import { inOrder } from "../records";
+import { Fault, quoted } from "../fault";
+import { inOrder, own } from "../records";
 import { OsAccessSettings } from "../schema/osAccess";
 import { Path } from "../yamlSource";
 import { declares, Draft, unknownName } from "./draft";
 
-/** Somebody reads the transcripts of every account: the organization names a role, and each name is declared. */
+/**
+ * Somebody reads the transcripts of every account: the organization names a role, each name is declared, and a
+ * reader is no more than that.
+ */
 export function* checkOsAccess({ input, source }: Draft): Generator<Fault> {
   const levels: [Path, OsAccessSettings | undefined][] = [
     [["osAccess"], input.osAccess],
@@ -20,9 +23,17 @@ export function* checkOsAccess({ input, source }: Draft): Generator<Fault> {
   ];
   for (const [path, settings] of levels) {
     const reader = settings?.logs?.reader;
-    if (reader !== undefined && !declares(source, "roles", reader)) {
-      const at = [...path, "logs", "reader"];
+    if (reader === undefined) {
+      continue;
+    }
+    const at = [...path, "logs", "reader"];
+    const policies = own(input.roles, reader)?.policies ?? [];
+    if (!declares(source, "roles", reader)) {
       yield unknownName(source, at, reader, "a role of roles", source.keys("roles"));
+    } else if (policies.length > 0) {
+      const found = `found ${quoted(reader)}, which has the policies ${policies.map(quoted).join(", ")}`;
+      const allowed = "a role without policies, because a reader's rights come from Sekisho alone";
+      yield source.fault(at, `${found}, allowed is ${allowed}: make a role of its own.`);
     }
   }
   if (input.osAccess !== undefined && !source.has("osAccess", "logs", "reader")) {

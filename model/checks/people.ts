@@ -1,18 +1,27 @@
 import { Fault, quoted } from "../fault";
+import { everyUserGroup } from "../names";
 import { inOrder } from "../records";
 import { Path, YamlSource } from "../yamlSource";
 import { declares, Draft, FirstPlaces, unknownName } from "./draft";
 
 /** Groups switch to roles and accounts that exist, users are in groups that exist. */
-export function* checkPeople({ input, source }: Draft): Generator<Fault> {
+export function* checkPeople(draft: Draft): Generator<Fault> {
+  const { input, source } = draft;
   const groups = source.keys("groups");
   yield* checkNames(groups, "groups", source);
   yield* checkNames(source.keys("users"), "users", source);
+  for (const group of groups) {
+    if (group.toLowerCase() === everyUserGroup.toLowerCase()) {
+      const found = `found the group name ${quoted(group)}, which is that of Sekisho's group of all users`;
+      const allowed = "a name that no other group has in any case";
+      yield source.fault(["groups", group], `${found}, allowed is ${allowed}: rename it.`, "key");
+    }
+  }
   for (const [group, { switchTo }] of inOrder(input.groups, groups)) {
     const seen = new FirstPlaces<number>();
     for (const [position, target] of switchTo.entries()) {
       const at = ["groups", group, "switchTo", position];
-      yield* checkRole(target.role, [...at, "role"], { input, source });
+      yield* checkRole(target.role, [...at, "role"], draft);
       yield* checkTargets(target.accounts, [...at, "accounts"], source);
       if (seen.add(target.role, position) !== undefined) {
         const found = `found ${quoted(target.role)} again`;

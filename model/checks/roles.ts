@@ -1,5 +1,5 @@
 import { Fault, quoted } from "../fault";
-import { hybridNodeRole, nodeRole } from "../names";
+import { hybridNodeRole, justInTimeRole, nodeRole } from "../names";
 import { inOrder } from "../records";
 import { Path } from "../yamlSource";
 import { Draft, FirstPlaces } from "./draft";
@@ -9,6 +9,7 @@ const reserved = new Map(
   [
     [nodeRole, "Sekisho's node role"],
     [hybridNodeRole, "Sekisho's hybrid node role"],
+    [justInTimeRole, "AWS's just-in-time node access"],
     ["OrganizationAccountAccessRole", "AWS's role for the management account"],
     ["AWSControlTowerExecution", "AWS Control Tower's role"],
   ].map(([name, what]) => [name!.toLowerCase(), what!]),
@@ -23,15 +24,15 @@ const reservedPrefixes = [
  * No two roles of an account may have one name: the OSAccess role, the deploy role and the automation roles
  * are exempt from guardrails by name, so that whoever shares the name shares the exemption.
  */
-export function* checkRoles({ input, source }: Draft): Generator<Fault> {
+export function* checkRoles(draft: Draft): Generator<Fault> {
+  const { input, source } = draft;
   const uses = new FirstPlaces<string>();
-  for (const { name, what, path, part } of declaredRoles({ input, source })) {
+  for (const { name, what, path, part } of declaredRoles(draft)) {
     const owner = reservedFor(name) ?? uses.add(name.toLowerCase(), what);
     if (owner !== undefined) {
       yield source.fault(path, taken(name, owner), part);
     }
   }
-  yield* checkTrusted({ input, source });
   for (const [account, { nodeRoles }] of inOrder(input.accounts, source.keys("accounts"))) {
     for (const [position, name] of nodeRoles.entries()) {
       const owner = reservedFor(name) ?? uses.add(name.toLowerCase(), "an existing role");
@@ -42,24 +43,7 @@ export function* checkRoles({ input, source }: Draft): Generator<Fault> {
   }
 }
 
-/** A role that people switch to may not be the one that deploys: what it may change has no guardrails. */
-function* checkTrusted({ input, source }: Draft): Generator<Fault> {
-  const [, accountId, name] =
-    /:([0-9]{12}):role\/(?:.*\/)?([^/]+)$/.exec(input.deploy?.trustedBy ?? "") ?? [];
-  const ours = Object.values(input.accounts ?? {}).some(({ id }) => id === accountId);
-  const people = [...(input.osAccess ? [input.osAccess.role] : []), ...source.keys("roles")];
-  const taken = people.find((role) => role.toLowerCase() === name?.toLowerCase());
-  if (accountId !== undefined && ours && taken !== undefined) {
-    const found = `found the role ${quoted(taken)}, which people take`;
-    const allowed = "the ARN of a role of CI alone";
-    yield source.fault(
-      ["deploy", "trustedBy"],
-      `${found}, allowed is ${allowed}: name another role.`,
-    );
-  }
-}
-
-interface DeclaredRole {
+export interface DeclaredRole {
   readonly name: string;
   /** `the OSAccess role`. */
   readonly what: string;
@@ -67,7 +51,8 @@ interface DeclaredRole {
   readonly part: "key" | "value";
 }
 
-function declaredRoles({ input, source }: Draft): DeclaredRole[] {
+/** Every role that the file names, but for existing roles of nodes, in the order in which a name is kept. */
+export function declaredRoles({ input, source }: Draft): DeclaredRole[] {
   const value = (name: string | undefined, what: string, path: Path): DeclaredRole[] =>
     name === undefined ? [] : [{ name, what, path, part: "value" }];
   return [
@@ -85,7 +70,8 @@ function declaredRoles({ input, source }: Draft): DeclaredRole[] {
   ];
 }
 
-function reservedFor(name: string): string | undefined {
+/** Whose role has the name, if it is one that AWS or Sekisho gives: `Sekisho's node role`. */
+export function reservedFor(name: string): string | undefined {
   const folded = name.toLowerCase();
   return (
     reserved.get(folded) ?? reservedPrefixes.find(([prefix]) => folded.startsWith(prefix))?.[1]

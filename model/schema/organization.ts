@@ -16,7 +16,7 @@ import {
 } from "./scalars";
 
 const roleArn = text(
-  /^arn:aws(-cn|-us-gov)?:iam::[0-9]{12}:role\/[\w+=,.@/-]+$/,
+  /^arn:aws(-cn|-us-gov)?:iam::[0-9]{12}:role\/([\w+=,.@-]+\/)*[\w+=,.@-]+$/,
   "the ARN of one role, arn:aws:iam::111111111111:role/name",
   "correct it",
 );

@@ -113,9 +113,17 @@ const logs = section(
 
 /** No shell syntax, no list, no ALL: this text becomes a line of sudoers. */
 const sudoRunAs = text(
-  /^(?!root$)%?[a-z_][a-z0-9_-]{0,31}$/,
-  "an OS user, or % and an OS group, of small letters, digits, _ and -, other than root",
+  /^(?!%?root$)%?[a-z_][a-z0-9_-]{0,31}$/,
+  "an OS user, or % and an OS group, of small letters, digits, _ and -, other than root and %root",
   "correct it",
+);
+
+/** Groups whose members may become root on the usual distributions. */
+const administrators = ["%wheel", "%sudo"];
+
+const { error: withoutPassword } = says(
+  `a user or group other than ${administrators.join(" and ")} where targetPassword is false, because without the target's password it is root for everyone`,
+  "name another or remove targetPassword",
 );
 
 const sudo = z
@@ -130,7 +138,15 @@ const sudo = z
             .describe("sudo asks for the target user's password. Defaults to true."),
         },
         "sudo rules of ssm-user.",
-      ),
+      ).check((context) => {
+        const { runAs, targetPassword } = context.value;
+        runAs.forEach((value, position) => {
+          if (!targetPassword && administrators.includes(value)) {
+            const path = ["runAs", position];
+            context.issues.push({ code: "custom", input: value, path, message: withoutPassword() });
+          }
+        });
+      }),
     ],
     says("off or { runAs: [...] }", "choose one"),
   )

@@ -26,6 +26,7 @@ describe("The sudo rules of ssm-user", () => {
   const refused = [
     "ALL",
     "root",
+    "%root",
     "",
     "%",
     "admin,root",

@@ -1,4 +1,7 @@
-import { FaultRow, itReports } from "./example";
+import * as assert from "node:assert/strict";
+import { formatFault } from "../../model/fault";
+import { parseLandingZone } from "../../model/load";
+import { FaultRow, grantsText, itReports } from "./example";
 
 const rows: FaultRow[] = [
   {
@@ -131,6 +134,48 @@ const rows: FaultRow[] = [
       'organization.yaml:11:1 x: found the key "x", allowed are organization, regions, deploy, identity, organizationalUnits, accounts, guardrails, osAccess, roles, automationRoles, groups, users: remove it.',
     ],
   },
+  {
+    title: "users that are misspelt, not that grants are of nobody",
+    organization: [["users:\n", "user:\n"]],
+    expected: [
+      "organization.yaml:32:1 user: found the key \"user\", allowed are organization, regions, deploy, identity, organizationalUnits, accounts, guardrails, osAccess, roles, automationRoles, groups, users: did you mean 'users'?",
+    ],
+  },
+  {
+    title: "accounts that are misspelt, not that a grant's OU has none",
+    organization: [["accounts:\n  management: {", "account:\n  management: {"]],
+    grants: [["[web]", "[Workloads]"]],
+    expected: [
+      "organization.yaml:10:1 account: found the key \"account\", allowed are organization, regions, deploy, identity, organizationalUnits, accounts, guardrails, osAccess, roles, automationRoles, groups, users: did you mean 'accounts'?",
+    ],
+  },
+  {
+    title: "an account that cannot be read, not that its OU has none",
+    organization: [["    email: aws+web@example.com\n", ""]],
+    grants: [["[web]", "[Workloads/Production]"]],
+    expected: [
+      "organization.yaml:13:3 accounts.web.email: found nothing, allowed is an e-mail address of 6 to 64 characters: add the key 'email'.",
+    ],
+  },
+  {
+    title: "a grant where there are no users",
+    organization: [["users:\n  alice: { groups: [operators] }\n  bob: {}\n", ""]],
+    expected: [
+      'grants.yaml:3:11 grants[0].user: found "alice", allowed is a user of users: declare it or correct the name.',
+    ],
+  },
 ];
 
-describe("Grants that are not taken", () => rows.forEach(itReports));
+describe("Grants that are not taken", () => {
+  rows.forEach(itReports);
+
+  it("are not a fault beside an organization that is empty", () => {
+    const loaded = parseLandingZone(
+      { file: "organization.yaml", text: "" },
+      { file: "grants.yaml", text: grantsText },
+    );
+    assert.deepEqual(loaded.ok ? [] : loaded.faults.map(formatFault), [
+      "organization.yaml:1:1: found an empty value, allowed is a map with the keys organization, regions, deploy, identity, organizationalUnits, accounts, guardrails, osAccess, roles, automationRoles, groups, users: write it as key: value lines.",
+    ]);
+  });
+});

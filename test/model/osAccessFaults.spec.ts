@@ -1,5 +1,8 @@
 import { FaultRow, itReports } from "./example";
 
+const readerWithPolicies =
+  'found "ReadOnly", which has the policies "arn:aws:iam::aws:policy/ReadOnlyAccess", "arn:aws:iam::aws:policy/SecurityAudit", allowed is a role without policies, because a reader\'s rights come from Sekisho alone: make a role of its own.';
+
 const rows: FaultRow[] = [
   {
     title: "a channel in capitals",
@@ -179,24 +182,15 @@ const rows: FaultRow[] = [
     ],
   },
   {
-    title: "a sudoers rule in a sudo user",
-    organization: [["  logs: {", '  sudo: { runAs: ["%admin) NOPASSWD: ALL #"] }\n  logs: {']],
-    expected: [
-      'organization.yaml:25:19 osAccess.sudo.runAs[0]: found "%admin) NOPASSWD: ALL #", allowed is an OS user, or % and an OS group, of small letters, digits, _ and -, other than root: correct it.',
+    title: "a reader with policies of its own, at each level",
+    organization: [
+      ["reader: Auditor", "reader: ReadOnly"],
+      ["{ maxGrant: 8h }", "{ logs: { reader: ReadOnly } }"],
+      ['ReadOnlyAccess"', 'ReadOnlyAccess", "arn:aws:iam::aws:policy/SecurityAudit"'],
     ],
-  },
-  {
-    title: "ALL as sudo user",
-    organization: [["  logs: {", "  sudo: { runAs: [ALL] }\n  logs: {"]],
     expected: [
-      'organization.yaml:25:19 osAccess.sudo.runAs[0]: found "ALL", allowed is an OS user, or % and an OS group, of small letters, digits, _ and -, other than root: correct it.',
-    ],
-  },
-  {
-    title: "a line break in a sudo user",
-    organization: [["  logs: {", '  sudo: { runAs: ["%admin\\nALL"] }\n  logs: {']],
-    expected: [
-      'organization.yaml:25:19 osAccess.sudo.runAs[0]: found "%admin\\nALL", allowed is an OS user, or % and an OS group, of small letters, digits, _ and -, other than root: correct it.',
+      `organization.yaml:8:33 organizationalUnits.Workloads/Production.osAccess.logs.reader: ${readerWithPolicies}`,
+      `organization.yaml:25:19 osAccess.logs.reader: ${readerWithPolicies}`,
     ],
   },
   {

@@ -84,6 +84,39 @@ const rows: FaultRow[] = [
     ],
   },
   {
+    title: "a role with the name that AWS's just-in-time access has",
+    organization: [["  Auditor: {}", "  Auditor: {}\n  SSM-JustInTimeAccessTokenRole: {}"]],
+    expected: [
+      'organization.yaml:29:3 roles.SSM-JustInTimeAccessTokenRole: found the role name "SSM-JustInTimeAccessTokenRole", which is that of AWS\'s just-in-time node access, allowed is a name that no other role has in any case: rename it.',
+    ],
+  },
+  {
+    title: "AWS's just-in-time role as automation role",
+    organization: [["[PatchAutomation]", "[ssm-justintimeaccesstokenrole]"]],
+    expected: [
+      'organization.yaml:29:19 automationRoles[0]: found the role name "ssm-justintimeaccesstokenrole", which is that of AWS\'s just-in-time node access, allowed is a name that no other role has in any case: rename it.',
+    ],
+  },
+  {
+    title: "AWS's just-in-time role as node role",
+    organization: [
+      [
+        "    ou: Workloads\n",
+        "    ou: Workloads\n    nodeRoles: [SSM-JustInTimeAccessTokenRole]\n",
+      ],
+    ],
+    expected: [
+      'organization.yaml:22:17 accounts.data.nodeRoles[0]: found the role name "SSM-JustInTimeAccessTokenRole", which is that of AWS\'s just-in-time node access, allowed is a name that no other role has in any case: rename it.',
+    ],
+  },
+  {
+    title: "a group with the name of Sekisho's group of all users",
+    organization: [["users:\n", "  sekishousers: {}\nusers:\n"]],
+    expected: [
+      'organization.yaml:32:3 groups.sekishousers: found the group name "sekishousers", which is that of Sekisho\'s group of all users, allowed is a name that no other group has in any case: rename it.',
+    ],
+  },
+  {
     title: "switching to OSAccess",
     organization: [["role: ReadOnly,", "role: OSAccess,"]],
     expected: [

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { planStack } from "../../engine/offline";
 import { exampleFolder } from "../example/landingZone";
-import main = require("../../index");
+import main from "../../index";
 
 describe("the program", () => {
   const caller = process.cwd();
