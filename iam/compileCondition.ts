@@ -23,19 +23,16 @@ export function compileCondition(condition: Condition, variables: boolean): Cond
   const test: ValueTest = negated ? (value, context) => not(matches(value, context)) : matches;
   const combined = combinations[condition.quantifier ?? "none"];
   const absent = absentAnswer(condition, negated);
-  // Where a variable is not known its own key is the doubt; other operators take no variables.
-  const substitutes =
-    variables &&
-    /^(?:String|Arn)/.test(condition.operator) &&
-    condition.values.some((value) => value.includes("${"));
   const emptyIsAbsent = condition.quantifier !== undefined;
   return (context) => {
     const values = read(context);
     if (values === undefined || (emptyIsAbsent && isEmpty(values))) {
       return absent;
     }
+    const heard = context.doubtCount;
     const answer = values === "unknown" ? Unknown : combined(values, test, context);
-    if (answer === Unknown && (!substitutes || values.length > 1)) {
+    // Where a variable is not known, its own key is the doubt.
+    if (answer === Unknown && context.doubtCount === heard) {
       context.doubt(key);
     }
     return answer;

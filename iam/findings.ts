@@ -12,12 +12,15 @@ export class Findings {
   readonly open: CompiledStatement[] = [];
   readonly withoutAllow: Level[] = [];
   readonly resourcePolicy: CompiledPolicy | undefined;
+  /** Whether the caller has a permissions boundary. */
+  readonly bounded: boolean;
 
   constructor(
     readonly question: Question,
     readonly policies: Policies,
   ) {
-    const { resource } = policies;
+    const { boundary, resource } = policies;
+    this.bounded = boundary !== undefined;
     this.resourcePolicy =
       resource instanceof CompiledPolicy ? resource : resource?.get(question.arn);
   }
@@ -27,10 +30,9 @@ export class Findings {
     if (policy === undefined || binding === No) {
       return No;
     }
-    const bounded = this.policies.boundary !== undefined;
     let answer: Truth = No;
     for (const statement of policy.statementsFor(this.question.action).denies) {
-      const applies = and(binding, statement.applies(this.question, bounded));
+      const applies = and(binding, statement.applies(this.question, this.bounded));
       if (applies !== No) {
         (applies === Yes ? this.denying : this.open).push(statement);
         answer = or(answer, applies);

@@ -8,6 +8,8 @@ export class RequestContext {
   private readonly entries = new Map<string, readonly string[] | "unknown">();
   /** Names of what is not known, while somebody wants to hear them. */
   private doubts: Set<string> | undefined;
+  /** How often a doubt was noted, heard or not. */
+  doubtCount = 0;
 
   /** A resource's own keys go before those of the whole request. */
   constructor(
@@ -36,6 +38,7 @@ export class RequestContext {
 
   /** Notes that an answer hangs on this key, or on what else has that name. */
   doubt(name: string): void {
+    this.doubtCount++;
     this.doubts?.add(name);
   }
 

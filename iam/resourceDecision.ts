@@ -43,7 +43,7 @@ export class ResourceDecision {
     const { question } = this;
     const doubts = question.context.doubtsOf(() => {
       for (const statement of this.findings.open) {
-        statement.applies(question);
+        statement.applies(question, this.findings.bounded);
       }
     });
     // Whether a role is service-linked shows in the path of its ARN.

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Fault, formatPath, nearest, quoted } from "./fault";
+import { Fault, formatPath, nearest, quoted, visible } from "./fault";
 import { keysOf, schemaAt } from "./schemaPath";
 import { validPart, valueAt } from "./validPart";
 import { Path, YamlSource } from "./yamlSource";
@@ -58,7 +58,7 @@ function unknownKeys(
   const missing = allowed.filter((key) => !source.has(...path, key));
   return issue.keys.map((key) => {
     const meant = nearest(key, missing);
-    const advice = meant === undefined ? "remove it." : `did you mean '${meant}'?`;
+    const advice = meant === undefined ? "remove it." : `did you mean '${visible(meant)}'?`;
     const message = `found the key ${quoted(key)}, allowed are ${allowed.join(", ")}: ${advice}`;
     return {
       fault: source.fault([...path, key], message, "key"),

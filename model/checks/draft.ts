@@ -1,4 +1,4 @@
-import { Fault, nearest, quoted } from "../fault";
+import { Fault, nearest, quoted, visible } from "../fault";
 import { OrganizationInput } from "../schema/organization";
 import { Path, YamlSource } from "../yamlSource";
 
@@ -31,7 +31,7 @@ export function unknownName(
 ): Fault {
   const meant = nearest(found, names);
   const advice =
-    meant === undefined ? "declare it or correct the name." : `did you mean '${meant}'?`;
+    meant === undefined ? "declare it or correct the name." : `did you mean '${visible(meant)}'?`;
   return source.fault(path, `found ${quoted(found)}, allowed is ${kind}: ${advice}`);
 }
 

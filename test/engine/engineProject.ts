@@ -68,18 +68,18 @@ function layOut(folder: string) {
   const skipped = ["dist", "test", "bench", "docs"];
   // Settings of the user's own stacks, such as a KMS key for secrets, are nothing to these ones.
   const ofStacks = /^Pulumi\..+\.yaml$/;
-  for (const entry of fs.readdirSync(repository, { withFileTypes: true })) {
-    const source = join(repository, entry.name);
-    const hidden = entry.name.startsWith(".");
-    if (hidden || skipped.includes(entry.name) || ofStacks.test(entry.name)) {
+  for (const name of fs.readdirSync(repository)) {
+    const source = join(repository, name);
+    const hidden = name.startsWith(".");
+    if (hidden || skipped.includes(name) || ofStacks.test(name)) {
       continue;
-    } else if (entry.name === "policypack") {
+    } else if (name === "policypack") {
       // A copy: the pack looks for organization.yaml beside its folder, and Node follows links.
-      fs.cpSync(source, join(folder, entry.name), { recursive: true });
-    } else if (entry.isDirectory()) {
-      fs.symlinkSync(source, join(folder, entry.name));
+      fs.cpSync(source, join(folder, name), { recursive: true });
+    } else if (fs.statSync(source).isDirectory()) {
+      fs.symlinkSync(source, join(folder, name));
     } else {
-      fs.copyFileSync(source, join(folder, entry.name));
+      fs.copyFileSync(source, join(folder, name));
     }
   }
   for (const file of ["organization.yaml", "grants.yaml"] as const) {

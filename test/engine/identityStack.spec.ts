@@ -59,10 +59,9 @@ describe("the identity stack under the real engine", function () {
         .sort(),
     );
     const groupsOf = Object.fromEntries(
-      ofType("aws:iam/userGroupMembership:UserGroupMembership").map(({ inputs }) => [
-        inputs.user,
-        inputs.groups,
-      ]),
+      ofType("aws:iam/userGroupMembership:UserGroupMembership").map(
+        ({ inputs }) => [String(inputs.user), inputs.groups] as const,
+      ),
     );
     assert.deepEqual(
       groupsOf,
@@ -76,8 +75,10 @@ describe("the identity stack under the real engine", function () {
     const attached = ofType("aws:iam/userPolicyAttachment:UserPolicyAttachment");
     assert.deepEqual(attached.map(({ inputs }) => inputs.user).sort(), granted);
     for (const user of granted) {
-      const { policyArn } = attached.find(({ inputs }) => inputs.user === user)!.inputs;
-      const policy = ofType("aws:iam/policy:Policy").find(({ state }) => state.arn === policyArn);
+      const { inputs } = attached.find((each) => each.inputs.user === user)!;
+      const policy = ofType("aws:iam/policy:Policy").find(
+        ({ state }) => state.arn === inputs.policyArn,
+      );
       const moments = String(policy?.inputs.policy).match(/\d{4}-\d\d-\d\dT[\d:]+Z/g);
       const windows = zone.grants.filter((grant) => grant.user === user);
       assert.deepEqual(

@@ -14,6 +14,8 @@ interface Topic {
   readonly topic: string;
   /** The AWS page that the expectations rest on, but for cases with a source of their own. */
   readonly page: string;
+  /** Documents that several cases name instead of holding them. */
+  readonly policies?: Readonly<Record<string, unknown>>;
   readonly cases: readonly Case[];
 }
 
@@ -43,16 +45,16 @@ interface Case {
 
 const folder = join(__dirname, "cases");
 
-function compiled(policy: unknown, kind: PolicyKind) {
-  const result = parsePolicy(policy);
+function compiled(policy: unknown, kind: PolicyKind, named: Topic["policies"] = {}) {
+  const result = parsePolicy(typeof policy === "string" ? named[policy] : policy);
   assert.ok(result.ok, result.ok ? "" : result.faults.map(faultText).join("; "));
   return compile(result.document, kind);
 }
 
-function decide(one: Case) {
+function decide(one: Case, named: Topic["policies"]) {
   const { request, boundary, session, resourcePolicy, managementAccount, resourceAccount } = one;
   const all = (policies: readonly unknown[] | undefined, kind: PolicyKind) =>
-    policies?.map((policy) => compiled(policy, kind));
+    policies?.map((policy) => compiled(policy, kind, named));
   const levels = (policies: Case["scps"], kind: PolicyKind) =>
     policies?.map((level) => all(level, kind) ?? []);
   const kind = request.action.toLowerCase().startsWith("sts:assumerole") ? "trust" : "resource";
@@ -60,11 +62,11 @@ function decide(one: Case) {
     { role: roleOf(request), ...request, resourceAccount },
     {
       identity: all(one.identity, "identity"),
-      boundary: boundary === undefined ? undefined : compiled(boundary, "boundary"),
-      session: session === undefined ? undefined : [compiled(session, "session")],
+      boundary: boundary === undefined ? undefined : compiled(boundary, "boundary", named),
+      session: session === undefined ? undefined : [compiled(session, "session", named)],
       scps: levels(one.scps, "scp"),
       rcps: levels(one.rcps, "rcp"),
-      resource: resourcePolicy === undefined ? undefined : compiled(resourcePolicy, kind),
+      resource: resourcePolicy === undefined ? undefined : compiled(resourcePolicy, kind, named),
       managementAccount,
     },
   );
@@ -79,13 +81,15 @@ function roleOf({ principal }: Case["request"]): string | undefined {
 }
 
 for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {
-  const { topic, page, cases } = JSON.parse(readFileSync(join(folder, file), "utf8")) as Topic;
+  const { topic, page, policies, cases } = JSON.parse(
+    readFileSync(join(folder, file), "utf8"),
+  ) as Topic;
   describe(`the decision on ${topic}`, () => {
     it("rests on a page of AWS", () => assert.match(page, /^https:\/\/docs\.aws\.amazon\.com\//));
 
     for (const one of cases) {
       it(one.name, () => {
-        const { result, decidedBy } = decide(one);
+        const { result, decidedBy } = decide(one, policies);
         assert.equal(result, one.expect);
         const sids = decidedBy.map(({ sid }) => sid);
         assert.deepEqual(one.by?.filter((sid) => !sids.includes(sid)) ?? [], []);

@@ -1,29 +1,9 @@
 import * as assert from "node:assert/strict";
-import { compile, CompiledPolicy } from "../../iam/compile";
-import { PolicyKind } from "../../iam/compiledStatement";
+import { CompiledPolicy } from "../../iam/compile";
 import { Policies } from "../../iam/decision";
 import { evaluate } from "../../iam/evaluate";
-import { parsePolicy } from "../../iam/parsePolicy";
 import { PreparedRequest, Request } from "../../iam/request";
-
-const account = "222222222222";
-const node = `arn:aws:ec2:eu-west-1:${account}:instance/i-1`;
-const shell = `arn:aws:ssm:eu-west-1:${account}:document/SSM-SessionManagerRunShell`;
-
-const request: Request = {
-  principal: `arn:aws:sts::${account}:assumed-role/OSAccess/alice`,
-  role: `arn:aws:iam::${account}:role/OSAccess`,
-  action: "ssm:StartSession",
-  resources: [node, shell],
-};
-
-function policy(kind: PolicyKind, Statement: unknown, id?: string): CompiledPolicy {
-  const result = parsePolicy({ Version: "2012-10-17", Statement });
-  assert.ok(result.ok);
-  return compile(result.document, kind, id);
-}
-
-const everything = { Sid: "Everything", Effect: "Allow", Action: "*", Resource: "*" };
+import { account, everything, node, policy, request, shell } from "./startSession";
 
 describe("evaluate", () => {
   it("asks each resource with its own context", () => {
@@ -133,6 +113,28 @@ describe("evaluate", () => {
       (request) => evaluate(request, policies).result,
     );
     assert.deepEqual(results, ["allowed", "unknown", "explicitly denied"]);
+  });
+
+  it("does not guess whether a session's role is service-linked", () => {
+    const name = "AWSServiceRoleForAmazonSSM";
+    const given = { ...request, principal: `arn:aws:sts::${account}:assumed-role/${name}/x` };
+    const roles = [undefined, `arn:aws:iam::${account}:role/${name}`].concat(
+      `arn:aws:iam::${account}:role/aws-service-role/ssm.amazonaws.com/${name}`,
+    );
+    const identity = [policy("identity", everything)];
+    const denied = [[policy("scp", [everything, { ...everything, Effect: "Deny" }])]];
+    const notAllowed = [[policy("scp", { ...everything, Action: "s3:*" })]];
+    const decide = (scps: Policies["scps"]) =>
+      roles.map((role) => evaluate({ ...given, role }, { identity, scps }).result);
+    assert.deepEqual(decide(denied), ["unknown", "explicitly denied", "allowed"]);
+    assert.deepEqual(decide(notAllowed), ["unknown", "implicitly denied", "allowed"]);
+  });
+
+  it("takes what AWS owns for the caller's own", () => {
+    const identity = [policy("identity", everything)];
+    const resources = ["arn:aws:iam::aws:policy/ReadOnlyAccess"];
+    const read = { ...request, action: "iam:GetPolicy", resources };
+    assert.equal(evaluate(read, { identity }).result, "allowed");
   });
 
   it("finds the policy of each resource by its ARN", () => {
