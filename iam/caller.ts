@@ -1,4 +1,4 @@
-import { splitArn } from "./operators/arns";
+import { splitArn } from "./arn";
 import { No, Truth, truthOf, Unknown } from "./truth";
 
 /**

@@ -1,5 +1,5 @@
 import { Caller, callerOf, RequestPrincipal } from "./caller";
-import { splitArn } from "./operators/arns";
+import { splitArn } from "./arn";
 import { RequestContext } from "./requestContext";
 
 export type Context = Readonly<Record<string, string | readonly string[]>>;

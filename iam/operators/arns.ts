@@ -2,6 +2,7 @@ import { anyText, matcherOf, Token } from "../pattern";
 import { No, truthOf, Truth, Unknown } from "../truth";
 import { isConstant, parseTemplate, substitute } from "../variables";
 import { anyOf, OperatorFamily } from "./test";
+import { splitArn } from "../arn";
 
 /**
  * `ArnEquals` and `ArnLike`, which are the same, and their negations: each of the six parts by itself, so that no star
@@ -44,22 +45,6 @@ function arnTest(tokens: readonly Token[]): (text: string) => Truth {
     }
     return answer;
   };
-}
-
-/** The six parts; undefined for what has fewer. */
-export function splitArn(text: string): string[] | undefined {
-  const parts: string[] = [];
-  let start = 0;
-  while (parts.length < 5) {
-    const colon = text.indexOf(":", start);
-    if (colon < 0) {
-      return undefined;
-    }
-    parts.push(text.slice(start, colon));
-    start = colon + 1;
-  }
-  parts.push(text.slice(start));
-  return parts;
 }
 
 function splitTokens(tokens: readonly Token[]): Token[][] {
