@@ -1,5 +1,5 @@
 import { Subject, resourcePolicy } from "./policy";
-import { allowedAccounts, assumedRoles, providerSetting } from "./properties";
+import { allowedAccounts, assumedRole, providerSetting } from "./properties";
 import { isOurs, stackOf } from "./unknown";
 
 /** Without its own provider a resource lands in whatever account and region the caller's credentials point to. */
@@ -14,10 +14,17 @@ export const resourceHasExplicitProvider = resourcePolicy({
   checks: [{ types: ["aws:"], violations }],
 });
 
+/**
+ * The engine's own names: `default`, then the version and the plugin's address where it is asked for one. An explicit
+ * provider may start with the same word: ours bear the name of their account.
+ * (DefaultName in pkg/resource/deploy/providers/provider.go of pulumi/pulumi)
+ */
+const defaultProvider = /^default(_(\d+_\d+_\d+(_.*)?|.*[./].*))?$/;
+
 function* violations(subject: Subject) {
   const resource = `The resource '${subject.name}' (${subject.type})`;
   const { provider } = subject;
-  if (provider === undefined || provider.name.startsWith("default")) {
+  if (provider === undefined || defaultProvider.test(provider.name)) {
     yield `${resource} must have an explicit provider, not the default one. Set 'provider' on it or on its parent.`;
     return;
   }
@@ -34,12 +41,12 @@ function* violations(subject: Subject) {
   }
   // Who bootstraps an account already stands in it: the deploy role does not exist yet.
   const bootstraps = isOurs(subject) && stackOf(subject).startsWith("bootstrap-");
-  const roles = assumedRoles(subject);
-  if (roles.length === 0 && !bootstraps) {
+  const role = assumedRole(subject);
+  if (role === undefined && !bootstraps) {
     yield `${through} assumeRoles, but '${provider.name}' has none. Name the role that it works as.`;
   }
-  const account = roles.at(-1)?.split(":")[4];
-  if (account !== undefined && accounts.length === 1 && account !== accounts[0]) {
+  const account = role?.split(":")[4] ?? "no account";
+  if (role !== undefined && accounts.length === 1 && account !== accounts[0]) {
     yield (
       `${through} a role of the account ${accounts[0]}, but '${provider.name}' assumes one of ${account}. ` +
       "Make the two agree."

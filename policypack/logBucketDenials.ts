@@ -23,6 +23,7 @@ const denials: readonly Denial[] = [
     allows: ({ operator, key, values }) =>
       operator === "Bool" &&
       key.toLowerCase() === "aws:securetransport" &&
+      values.length > 0 &&
       values.every((value) => value === "false"),
   },
   {
@@ -34,6 +35,12 @@ const denials: readonly Denial[] = [
   {
     title: "an end to the retention",
     actions: ["s3:BypassGovernanceRetention", "s3:PutObjectRetention"],
+    on: ["objects"],
+    ...unconditional,
+  },
+  {
+    title: "another key, which its owner may delete",
+    actions: ["s3:UpdateObjectEncryption"],
     on: ["objects"],
     ...unconditional,
   },
@@ -51,6 +58,7 @@ const denials: readonly Denial[] = [
       quantifier === undefined &&
       ["ArnNotEquals", "ArnNotLike", "StringNotEquals"].includes(operator) &&
       key.toLowerCase() === "aws:principalarn" &&
+      values.length > 0 &&
       values.every((value) => readers.includes(awsPartition(value))),
   },
 ];

@@ -38,13 +38,31 @@ export function documentOr(
   value: unknown,
 ): { document: PolicyDocument } | { violation: string } {
   const result = parseDocument(value);
-  return result.ok
-    ? { document: result.document }
-    : {
-        violation:
-          `The ${thing} must be a policy document that can be read: ` +
-          `${result.faults.map(faultText).join("; ")}. Correct it.`,
-      };
+  if (!result.ok) {
+    return {
+      violation:
+        `The ${thing} must be a policy document that can be read: ` +
+        `${result.faults.map(faultText).join("; ")}. Correct it.`,
+    };
+  }
+  const repeated = repeatedSids(result.document);
+  if (repeated.length > 0) {
+    return {
+      violation:
+        `The ${thing} must have each Sid once, or AWS refuses it, but has ` +
+        `${repeated.map((sid) => `'${sid}'`).join(" and ")} again. Rename them.`,
+    };
+  }
+  return { document: result.document };
+}
+
+/**
+ * Sids that more than one statement bears, each once. An empty one is as good as none.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
+ */
+function repeatedSids({ statements }: PolicyDocument): string[] {
+  const sids = statements.flatMap(({ sid }) => sid || []);
+  return [...new Set(sids.filter((sid, position) => sids.indexOf(sid) !== position))];
 }
 
 /**
@@ -63,23 +81,22 @@ export function providerSetting(subject: Subject, key: string): unknown {
   }
 }
 
-/** Ids of the accounts that the resource's provider may act in; empty where it does not say. */
+/** Accounts that the resource's provider may act in, whatever they are given as; empty where it does not say. */
 export function allowedAccounts(subject: Subject): string[] {
   const accounts = providerSetting(subject, "allowedAccountIds");
-  return Array.isArray(accounts) ? accounts.filter((id) => typeof id === "string") : [];
+  return Array.isArray(accounts) ? accounts.map(String) : [];
 }
 
-/** ARNs of the roles that the resource's provider assumes, in order. */
-export function assumedRoles(subject: Subject): string[] {
+/** ARN of the role that the resource's provider works as: the last of those that it assumes one by another. */
+export function assumedRole(subject: Subject): string | undefined {
   const roles = providerSetting(subject, "assumeRoles");
-  return (Array.isArray(roles) ? roles : [])
-    .map((role) => memberOf(role, "roleArn"))
-    .filter((arn) => typeof arn === "string");
+  const arn = memberOf(Array.isArray(roles) ? roles.at(-1) : undefined, "roleArn");
+  return typeof arn === "string" ? arn : undefined;
 }
 
 /** The accounts that the resource can land in; empty where nothing in the provider tells. */
 export function accountsOf(subject: Subject): string[] {
   const allowed = allowedAccounts(subject);
-  const assumed = assumedRoles(subject).at(-1)?.split(":")[4];
+  const assumed = assumedRole(subject)?.split(":")[4];
   return allowed.length > 0 || !assumed ? allowed : [assumed];
 }

@@ -1,14 +1,14 @@
-import { Condition, Statement, titleOf } from "../iam/policyDocument";
+import { maximumRcpCharacters } from "../guardrails/resourceControlPolicies";
+import { maximumScpCharacters } from "../guardrails/serviceControlPolicies";
+import { titleOf } from "../iam/policyDocument";
+import { exemptions } from "./exemption";
 import { Subject, resourcePolicy } from "./policy";
 import { documentOr, textOf } from "./properties";
 
-/**
- * Characters a document may have, white space included as Pulumi sends it.
- * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html (2026-09)
- */
+/** Characters that a document may have, white space included as Pulumi sends it. */
 const maximumCharacters: Readonly<Record<string, number>> = {
-  SERVICE_CONTROL_POLICY: 10_240,
-  RESOURCE_CONTROL_POLICY: 5_120,
+  SERVICE_CONTROL_POLICY: maximumScpCharacters,
+  RESOURCE_CONTROL_POLICY: maximumRcpCharacters,
 };
 
 /** A Deny spares whom its negated conditions name: a wildcard there spares every role that anyone cares to create. */
@@ -47,37 +47,4 @@ function* violations(policy: Subject) {
       yield `The ${thing}, ${titleOf(read.document, statement)}, ${fault}`;
     }
   }
-}
-
-function* exemptions(statement: Statement): Iterable<string> {
-  if (statement.effect !== "Deny") {
-    return;
-  }
-  if (statement.notPrincipals !== undefined) {
-    yield "must not use NotPrincipal: it spares whom it names. Use ArnNotLike aws:PrincipalArn with exact names.";
-  }
-  for (const { operator, values } of statement.conditions.filter(exempts)) {
-    for (const value of values.filter((value) => !isExact(operator, value))) {
-      yield (
-        `must not exempt '${value}' by ${operator} aws:PrincipalArn: every role whose ARN fits is spared, ` +
-        "and anyone may create one. Write ArnNotLike with the role's whole name; only the account may be a *."
-      );
-    }
-  }
-}
-
-/** Whether the condition spares the principals that it names. */
-function exempts({ operator, key }: Condition): boolean {
-  return /^(Arn|String)Not/.test(operator) && key.toLowerCase() === "aws:principalarn";
-}
-
-/**
- * Arn operators compare the six parts of an ARN one by one, so a wildcard in the account reaches no further. For String
- * operators an ARN is plain text, and a role's path may hold colons: `arn:aws:iam::*:role/Name` also fits
- * `arn:aws:iam::111111111111:role/x:role/Name`.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
- */
-function isExact(operator: Condition["operator"], value: string): boolean {
-  const resource = operator.startsWith("Arn") ? value.split(":").slice(5).join(":") : value;
-  return resource !== "" && !/[*?]/.test(resource);
 }

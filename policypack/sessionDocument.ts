@@ -1,8 +1,9 @@
-import { matches } from "../iam/wildcard";
 import { preferencesDocument } from "../model/names";
 import type { PackConfiguration } from "./configuration";
 import { Subject, resourcePolicy } from "./policy";
 import { accountsOf, memberOf, textOf } from "./properties";
+import { inputRules } from "./sessionInputs";
+import { isOurs } from "./unknown";
 
 /**
  * What a session document must say for its sessions to leave a transcript and to end.
@@ -40,10 +41,14 @@ function* violations(subject: Subject, configuration: PackConfiguration) {
     );
     return;
   }
-  for (const { input, accepts, must } of inputs(bucketNames(subject, logBucketPrefix))) {
-    const all = typeof content.inputs === "object" ? content.inputs : {};
-    const value = memberOf(all, input);
-    if (!accepts(value, all)) {
+  for (const { input, accepts, must } of inputRules(accountsOf(subject), logBucketPrefix)) {
+    const value = memberOf(content.inputs, input);
+    if (shown(value).includes("{{")) {
+      yield (
+        `${document} must have ${input} written out, not ${shown(value)}: who starts a session chooses its parameters. ` +
+        "Write the value."
+      );
+    } else if (!accepts(value, content.inputs)) {
       yield `${document} must have ${input} ${must}, not ${shown(value)}. Set it.`;
     }
   }
@@ -56,52 +61,11 @@ function* violations(subject: Subject, configuration: PackConfiguration) {
 function isTakenOver(subject: Subject, { adoptedPreferences = [] }: PackConfiguration): boolean {
   const [account, ...others] = accountsOf(subject);
   return (
+    isOurs(subject) &&
     textOf(subject, "name") === preferencesDocument &&
     others.length === 0 &&
     adoptedPreferences.includes(`${account}/${textOf(subject, "region")}`)
   );
-}
-
-interface InputRule {
-  readonly input: string;
-  readonly accepts: (value: unknown, inputs: unknown) => boolean;
-  /** What the input must be, for the message. */
-  readonly must: string;
-}
-
-function inputs(buckets: readonly string[]): InputRule[] {
-  const streams = (value: unknown, all: unknown) =>
-    value === true || !memberOf(all, "cloudWatchLogGroupName");
-  return [
-    {
-      input: "s3BucketName",
-      accepts: (value) => buckets.some((bucket) => matches(bucket, String(value))),
-      must: buckets.join(" or "),
-    },
-    // Without the flag the agent starts sessions even if the bucket is missing.
-    { input: "s3EncryptionEnabled", accepts: (value) => value === true, must: "true" },
-    {
-      input: "kmsKeyId",
-      accepts: (value) => typeof value === "string" && value !== "",
-      must: "set",
-    },
-    { input: "cloudWatchEncryptionEnabled", accepts: streams, must: "true with a log group" },
-    { input: "cloudWatchStreamingEnabled", accepts: streams, must: "true with a log group" },
-    { input: "idleSessionTimeout", accepts: minutes(60), must: "of 1 to 60 minutes" },
-    { input: "maxSessionDuration", accepts: minutes(1440), must: "of 1 to 1440 minutes" },
-    { input: "runAsDefaultUser", accepts: (value) => value !== "root", must: "other than root" },
-  ];
-}
-
-function minutes(maximum: number) {
-  return (value: unknown) =>
-    /^\d+$/.test(String(value)) && Number(value) >= 1 && Number(value) <= maximum;
-}
-
-/** Names of the log buckets of the resource's account; of any account where the provider does not name one. */
-function bucketNames(subject: Subject, prefix: string): string[] {
-  const accounts = accountsOf(subject);
-  return (accounts.length > 0 ? accounts : ["????????????"]).map((account) => prefix + account);
 }
 
 function parseContent(value: unknown): Record<string, unknown> | undefined {

@@ -3,7 +3,8 @@ import { osAccessPath } from "../model/names";
 import type { PackConfiguration } from "./configuration";
 import { namingSessions, sweepingSessions } from "./managedPolicies";
 import type { Subject } from "./policy";
-import { accountsOf, documentOr } from "./properties";
+import { holdsAnywhere } from "./policyHolders";
+import { accountsOf, documentOr, memberOf } from "./properties";
 import { sessionGrants } from "./sessionAccess";
 
 /** A right to sessions, wherever it was found. */
@@ -40,12 +41,12 @@ const awsManaged = /^arn:[a-z-]+:iam::aws:policy\/(.+)$/;
  */
 export function attachmentFindings(
   thing: string,
-  arn: unknown,
+  policy: unknown,
   { osAccessRole }: PackConfiguration,
 ): Finding[] {
-  const text = String(arn);
+  const text = policyText(policy);
   const name = awsManaged.exec(text)?.[1] ?? "";
-  if (text.includes(`:policy${osAccessPath}${osAccessRole}`)) {
+  if (/[^:]*$/.exec(text)![0].startsWith(`policy${osAccessPath}${osAccessRole}`)) {
     return [{ rule: `The ${thing} must not attach '${text}'`, sweeping: false }];
   }
   const sweeping = sweepingSessions.includes(name);
@@ -53,34 +54,60 @@ export function attachmentFindings(
   return sweeping || namingSessions.includes(name) ? [{ rule, sweeping }] : [];
 }
 
-/** The findings that no guardrail makes harmless, each as a full sentence. */
+/** A policy's ARN; of one given by name and path, how its ARN ends. */
+function policyText(policy: unknown): string {
+  const name = memberOf(policy, "name");
+  const path = memberOf(policy, "path");
+  return typeof name === "string"
+    ? `policy${typeof path === "string" ? path : "/"}${name}`
+    : String(policy);
+}
+
+/**
+ * The findings that no guardrail makes harmless, each as a full sentence. A right is one only if others than OSAccess
+ * hold it; AWS refuses a document that cannot be read whoever holds it.
+ */
 export function* violationsOf(
   findings: readonly Finding[],
   subject: Subject,
-  { osAccessRole, guardedAccounts }: PackConfiguration,
+  configuration: PackConfiguration,
+  heldByOthers: () => boolean,
 ): Iterable<string> {
-  for (const finding of findings) {
-    if ("unreadable" in finding) {
-      yield finding.unreadable;
-      continue;
-    }
-    const { rule, sweeping } = finding;
+  yield* findings.flatMap((finding) => ("unreadable" in finding ? finding.unreadable : []));
+  const rights = findings.flatMap((finding) => ("rule" in finding ? finding : []));
+  if (rights.length === 0 || !heldByOthers()) {
+    return;
+  }
+  for (const { rule, sweeping } of rights) {
     if (!sweeping) {
-      yield `${rule}: only ${osAccessRole} may start sessions. Remove it.`;
+      yield `${rule}: only ${configuration.osAccessRole} may start sessions. Remove it.`;
       continue;
     }
-    const accounts = accountsOf(subject);
-    const open = accounts.filter((account) => !guardedAccounts.includes(account));
-    if (accounts.length === 0) {
-      yield (
-        `${rule}: the provider does not say in which account, so no guardrail is known to deny it. ` +
-        "Name the account in allowedAccountIds."
-      );
-    } else if (open.length > 0) {
-      yield (
-        `${rule}: no guardrail denies it in the account ${open.join(", ")}. ` +
-        "Attach guardrails to the account, or allow less."
-      );
+    const open = openness(subject, configuration);
+    if (open !== undefined) {
+      yield `${rule}: ${open}`;
     }
   }
+}
+
+/** Where no guardrail is known to deny sessions, and what to do; nothing where one does. */
+function openness(subject: Subject, { guardedAccounts }: PackConfiguration): string | undefined {
+  if (holdsAnywhere(subject.type)) {
+    return (
+      "the permission set goes to any account that it is assigned to, so no guardrail is known to deny it. " +
+      "Allow less."
+    );
+  }
+  const accounts = accountsOf(subject);
+  const open = accounts.filter((account) => !guardedAccounts.includes(account));
+  if (accounts.length === 0) {
+    return (
+      "the provider does not say in which account, so no guardrail is known to deny it. " +
+      "Name the account in allowedAccountIds."
+    );
+  }
+  return open.length === 0
+    ? undefined
+    : `no guardrail denies it in the account ${open.join(", ")}. ` +
+        "Attach guardrails to the account, or allow less.";
 }

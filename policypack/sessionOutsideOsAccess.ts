@@ -24,14 +24,15 @@ export const noSessionOutsideOsAccess = resourcePolicy({
 
 // The right is looked for first and its holder second: most documents are known and grant nothing of the kind.
 
-function* inlinePolicy(policy: Subject, configuration: PackConfiguration) {
-  const findings = documentFindings(`inline policy '${policy.name}'`, policy.props.policy);
-  if (findings.length > 0 && heldByOthers(policy, [inlinePolicies[policy.type]!], configuration)) {
-    yield* violationsOf(findings, policy, configuration);
-  }
+function inlinePolicy(subject: Subject, configuration: PackConfiguration) {
+  const { document, holders } = inlinePolicies[subject.type]!;
+  const findings = documentFindings(`inline policy '${subject.name}'`, subject.props[document]);
+  return violationsOf(findings, subject, configuration, () =>
+    heldByOthers(subject, holders, configuration),
+  );
 }
 
-function* roleInlinePolicies(role: Subject, configuration: PackConfiguration) {
+function roleInlinePolicies(role: Subject, configuration: PackConfiguration) {
   const findings = listOf(role, "inlinePolicies").flatMap((inline) => {
     const document = memberOf(inline, "policy");
     const name = String(memberOf(inline, "name"));
@@ -40,40 +41,37 @@ function* roleInlinePolicies(role: Subject, configuration: PackConfiguration) {
       ? []
       : documentFindings(`inline policy '${name}' of the role '${role.name}'`, document);
   });
-  if (findings.length > 0 && heldByOthers(role, [itself], configuration)) {
-    yield* violationsOf(findings, role, configuration);
-  }
+  return violationsOf(findings, role, configuration, () =>
+    heldByOthers(role, [itself], configuration),
+  );
 }
 
-function* roleManagedPolicies(role: Subject, configuration: PackConfiguration) {
+function roleManagedPolicies(role: Subject, configuration: PackConfiguration) {
   const findings = listOf(role, "managedPolicyArns").flatMap((arn) =>
     attachmentFindings(`role '${role.name}'`, arn, configuration),
   );
-  if (findings.length > 0 && heldByOthers(role, [itself], configuration)) {
-    yield* violationsOf(findings, role, configuration);
-  }
+  return violationsOf(findings, role, configuration, () =>
+    heldByOthers(role, [itself], configuration),
+  );
 }
 
 /** Anyone may be given a managed policy; those of OSAccess bear its name, at the protected path. */
-function* managedPolicy(policy: Subject, configuration: PackConfiguration) {
+function managedPolicy(policy: Subject, configuration: PackConfiguration) {
   const findings = documentFindings(`managed policy '${policy.name}'`, policy.props.policy);
-  const reserved =
-    findings.length > 0 &&
+  const isReserved = () =>
     textOf(policy, "path") === osAccessPath &&
     textOf(policy, "name")?.startsWith(configuration.osAccessRole);
-  if (!reserved) {
-    yield* violationsOf(findings, policy, configuration);
-  }
+  return violationsOf(findings, policy, configuration, () => !isReserved());
 }
 
-function* attachment(subject: Subject, configuration: PackConfiguration) {
-  const { arns, holders } = attachments[subject.type]!;
-  const findings = listOf(subject, arns).flatMap((arn) =>
-    attachmentFindings(`attachment '${subject.name}'`, arn, configuration),
+function attachment(subject: Subject, configuration: PackConfiguration) {
+  const { policies, holders } = attachments[subject.type]!;
+  const findings = listOf(subject, policies).flatMap((policy) =>
+    attachmentFindings(`attachment '${subject.name}'`, policy, configuration),
   );
-  if (findings.length > 0 && heldByOthers(subject, holders, configuration)) {
-    yield* violationsOf(findings, subject, configuration);
-  }
+  return violationsOf(findings, subject, configuration, () =>
+    heldByOthers(subject, holders, configuration),
+  );
 }
 
 const itself: Holder = { kind: "role", key: "name" };

@@ -34,11 +34,22 @@ describe("resource-has-explicit-provider", () => {
       given: { ...topic, provider: undefined },
       expected: [missing],
     },
-    {
-      title: "blocks a default provider",
-      given: { ...topic, providerName: "default_7_48_0" },
+    ...[
+      "default",
+      "default_7_48_0",
+      "default_7_48_0_alpha_1_dirty",
+      "default_7_48_0_example.com/plugins",
+      "default_example.com",
+    ].map((providerName) => ({
+      title: `blocks the default provider '${providerName}'`,
+      given: { ...topic, providerName },
       expected: [missing],
-    },
+    })),
+    ...["default-web", "default_web", "default2", "defaults", "by-default"].map((providerName) => ({
+      title: `accepts the explicit provider '${providerName}'`,
+      given: { ...topic, providerName },
+      expected: [],
+    })),
     {
       title: "blocks a provider for any account",
       given: withSettings({ allowedAccountIds: undefined }),
@@ -89,6 +100,14 @@ describe("resource-has-explicit-provider", () => {
       },
       expected: [
         `${through} assumeRoles, but 'web-production' has none. Name the role that it works as.`,
+      ],
+    },
+    {
+      title: "blocks a role by its name alone, which may be of any account",
+      given: withSettings({ assumeRoles: '[{"roleArn":"SekishoDeploy"}]' }),
+      expected: [
+        `${through} a role of the account 333333333333, but 'web-production' assumes one of no account. ` +
+          "Make the two agree.",
       ],
     },
     {

@@ -33,6 +33,10 @@ const must = (open: string) => [
 ];
 const reads = must("reads by anyone but the reader (s3:GetObject, s3:GetObjectVersion)");
 const deletes = must("deletes (s3:DeleteObject, s3:DeleteObjectVersion)");
+const retention = [
+  ...must("an end to the retention (s3:BypassGovernanceRetention, s3:PutObjectRetention)"),
+  ...must("another key, which its owner may delete (s3:UpdateObjectEncryption)"),
+];
 const tls = must("requests without TLS (s3:*)");
 
 describe("session-log-bucket-guarded: the bucket policy", () => {
@@ -74,17 +78,24 @@ describe("session-log-bucket-guarded: the bucket policy", () => {
       expected: tls,
     },
     {
+      title: "blocks a condition without values, which nobody knows the meaning of",
+      given: changed("TlsOnly", { Condition: { Bool: { "aws:SecureTransport": [] } } }),
+      expected: tls,
+    },
+    {
       title: "blocks it without the delete statement",
       given: removed("NoDelete"),
-      expected: [
-        ...deletes,
-        ...must("an end to the retention (s3:BypassGovernanceRetention, s3:PutObjectRetention)"),
-      ],
+      expected: [...deletes, ...retention],
     },
     {
       title: "blocks a delete statement that forgets versions",
       given: changed("NoDelete", {
-        Action: ["s3:DeleteObject", "s3:BypassGovernanceRetention", "s3:PutObjectRetention"],
+        Action: [
+          "s3:DeleteObject",
+          "s3:BypassGovernanceRetention",
+          "s3:PutObjectRetention",
+          "s3:UpdateObjectEncryption",
+        ],
       }),
       expected: must("deletes (s3:DeleteObjectVersion)"),
     },
@@ -93,10 +104,7 @@ describe("session-log-bucket-guarded: the bucket policy", () => {
       given: changed("NoDelete", {
         Resource: "arn:aws:s3:::sekisho-session-logs-333333333333/sessions/*",
       }),
-      expected: [
-        ...deletes,
-        ...must("an end to the retention (s3:BypassGovernanceRetention, s3:PutObjectRetention)"),
-      ],
+      expected: [...deletes, ...retention],
     },
     {
       title: "blocks a delete statement that spares somebody",
@@ -105,10 +113,7 @@ describe("session-log-bucket-guarded: the bucket policy", () => {
           ArnNotEquals: { "aws:PrincipalArn": "arn:aws:iam::333333333333:role/Cleaner" },
         },
       }),
-      expected: [
-        ...deletes,
-        ...must("an end to the retention (s3:BypassGovernanceRetention, s3:PutObjectRetention)"),
-      ],
+      expected: [...deletes, ...retention],
     },
     {
       title: "blocks it where the bucket can be deleted",

@@ -29,8 +29,8 @@ function sparing(condition: object, changes: object = {}): Given {
   );
 }
 
-const blocked = (value: string, operator: string) =>
-  `The control policy 'subject', statement 'Shell', must not exempt '${value}' by ${operator} aws:PrincipalArn: ` +
+const blocked = (value: string, operator: string, key = "aws:PrincipalArn") =>
+  `The control policy 'subject', statement 'Shell', must not exempt '${value}' by ${operator} ${key}: ` +
   "every role whose ARN fits is spared, and anyone may create one. " +
   "Write ArnNotLike with the role's whole name; only the account may be a *.";
 
@@ -91,7 +91,7 @@ describe("scp-no-wildcard-exemption", () => {
     {
       title: "blocks IfExists and a key in other letter case",
       given: sparing({ ArnNotLikeIfExists: { "aws:principalarn": prefix } }),
-      expected: [blocked(prefix, "ArnNotLike")],
+      expected: [blocked(prefix, "ArnNotLike", "aws:principalarn")],
     },
     {
       title: "blocks a set quantifier",

@@ -118,6 +118,33 @@ describe("no-session-outside-osaccess: documents", () => {
       given: { ...ofRole(document({ Action: undefined, NotAction: "iam:*" })), ...unguarded },
       expected: [`${inline} ssm:StartSession and ssm:ResumeSession: ${attachGuardrails}`],
     },
+    ...[
+      { allowedAccountIds: '["333333333333","111111111111"]' },
+      { allowedAccountIds: '["333333333333",111111111111]' },
+      { allowedAccountIds: [111111111111] },
+      { allowedAccountIds: "[111111111111]", assumeRoles: providerFor("333333333333").assumeRoles },
+      { assumeRoles: [{ roleArn: "arn:aws:iam::111111111111:role/SekishoDeploy" }] },
+    ].map((provider) => ({
+      title: `blocks an administrator by the provider ${JSON.stringify(provider)}`,
+      given: { ...ofRole(document({ Action: "*" })), provider },
+      expected: [`${inline} ssm:StartSession and ssm:ResumeSession: ${attachGuardrails}`],
+    })),
+    ...[
+      {},
+      { allowedAccountIds: "[]" },
+      { allowedAccountIds: '["333333333333"' },
+      { allowedAccountIds: "333333333333" },
+      { assumeRoles: [{ externalId: "333333333333" }] },
+      { assumeRoles: [{ roleArn: "arn:aws:iam::333333333333:role/A" }, {}] },
+      { assumeRoles: [{ roleArn: "SekishoDeploy" }] },
+    ].map((provider) => ({
+      title: `blocks an administrator in the unknown account of the provider ${JSON.stringify(provider)}`,
+      given: { ...ofRole(document({ Action: "*" })), provider },
+      expected: [
+        `${inline} ssm:StartSession and ssm:ResumeSession: the provider does not say in which account, ` +
+          "so no guardrail is known to deny it. Name the account in allowedAccountIds.",
+      ],
+    })),
     {
       title: "blocks an administrator in an account that nobody names",
       given: { ...ofRole(document({ Action: "*" })), provider: undefined },
