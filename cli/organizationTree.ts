@@ -10,7 +10,7 @@ import { count, list } from "./words";
 const shownWhole = 50;
 const firstFew = 3;
 
-export interface OrganizationTreeOptions {
+interface OrganizationTreeOptions {
   readonly colors: Colors;
   /** Show each account, however many there are. */
   readonly all: boolean;

@@ -1,7 +1,7 @@
 import { SingleBar } from "cli-progress";
 
 /** Tells a person who waits how far the planning is. */
-export interface Progress {
+interface Progress {
   /** `done` of `total` stacks are planned. */
   update(done: number, total: number): void;
   /** Leaves no trace on the terminal. */

@@ -2,7 +2,7 @@ import pc from "picocolors";
 import type { Colors } from "picocolors/types";
 
 /** How to write on one stream: each has colours of its own, for `sekisho check > report.txt` on a terminal. */
-export interface Terminal {
+interface Terminal {
   readonly colors: Colors;
   /** Columns that a line may take; Infinity in a file or a pipe, so that grep finds whole lines. */
   readonly width: number;

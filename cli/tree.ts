@@ -36,6 +36,6 @@ function renderNode(node: TreeNode, first: string, rest: string, width: number):
 }
 
 /** The text in lines of at most that many columns, broken between words. */
-export function wrap(text: string, width: number): string[] {
+function wrap(text: string, width: number): string[] {
   return wrapper.boxWrap(text, width).split("\n");
 }

@@ -50,7 +50,7 @@ export class HybridNodeRole extends pulumi.ComponentResource {
  * somebody else's account from making the service its deputy.
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/hybrid-multicloud-service-role.html
  */
-export function hybridTrust(zone: LandingZone, account: KnownAccount): string {
+function hybridTrust(zone: LandingZone, account: KnownAccount): string {
   return JSON.stringify({
     Version: "2012-10-17",
     Statement: [

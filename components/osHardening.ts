@@ -6,7 +6,7 @@ import { chunks } from "./chunks";
 import { hardeningScript } from "./sudoers";
 
 /** Values that one target takes (https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_Target.html). */
-export const maximumTargetValues = 50;
+const maximumTargetValues = 50;
 
 export interface OsHardeningArgs {
   zone: LandingZone;

@@ -58,7 +58,7 @@ const justInTime = { SystemsManagerJustInTimeNodeAccessManaged: "true" };
  * nothing but sessions.
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/session-preferences-enable-encryption.html
  */
-export function sessionKeyPolicy(zone: LandingZone, account: KnownAccount): string {
+function sessionKeyPolicy(zone: LandingZone, account: KnownAccount): string {
   const inSession = {
     Null: {
       "kms:EncryptionContext:aws:ssm:SessionId": "false",
@@ -93,7 +93,7 @@ export function sessionKeyPolicy(zone: LandingZone, account: KnownAccount): stri
 }
 
 /** ARN of the role in whose name sessions of the account are opened; just-in-time node access brings AWS's own. */
-export function sessionRoleArn(zone: LandingZone, account: KnownAccount): string {
+function sessionRoleArn(zone: LandingZone, account: KnownAccount): string {
   return roleArn(
     zone,
     account.id,

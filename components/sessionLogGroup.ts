@@ -56,7 +56,7 @@ export class SessionLogGroup extends pulumi.ComponentResource {
  * Use of the key for that region's CloudWatch Logs, and for this one group.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
  */
-export function sessionLogKeyPolicy(
+function sessionLogKeyPolicy(
   zone: LandingZone,
   account: KnownAccount,
   region: string,

@@ -35,7 +35,7 @@ export class AccountNames {
 }
 
 /** `a/b/c`, `a/b` and `a`. */
-export function pathAndAncestors(path: string): string[] {
+function pathAndAncestors(path: string): string[] {
   const parts = path.split("/");
   return parts.map((_, position) => parts.slice(0, parts.length - position).join("/"));
 }

@@ -36,7 +36,7 @@ export function firstOfEach(faults: readonly Fault[]): Fault[] {
 }
 
 /** Not localeCompare: the order must not depend on the machine's language. */
-export function compareText(a: string, b: string): number {
+function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 

@@ -73,7 +73,7 @@ export function regionalArn(
   return `arn:${zone.organization.partition}:${service}:${region}:${accountId}:${resource}`;
 }
 
-export function isKnown(account: Account): account is KnownAccount {
+function isKnown(account: Account): account is KnownAccount {
   return account.id !== undefined;
 }
 

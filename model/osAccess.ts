@@ -21,7 +21,7 @@ const defaults: OsAccessSettings = {
  * An upper level's settings with the lower level's over them. `logs` and `logs.s3` are merged key by key;
  * every other key is a choice and replaces the inherited one as a whole.
  */
-export function overrideOsAccess(
+function overrideOsAccess(
   upper: OsAccessSettings,
   lower: OsAccessSettings = {},
 ): OsAccessSettings {

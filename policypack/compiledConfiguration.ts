@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { PackConfiguration } from "./configuration";
 
 /** What `npm run pack` writes beside the compiled pack. */
-export interface Compiled {
+interface Compiled {
   /** Digest of the organization file that the configuration was made from. */
   readonly organization: string;
   readonly configuration: PackConfiguration;

@@ -2,7 +2,7 @@ import { Subject } from "./policy";
 import { listOf, memberOf } from "./properties";
 
 /** A resource without which a session log bucket is not guarded. */
-export interface BucketPart {
+interface BucketPart {
   readonly types: readonly string[];
   /** What it is called in a message. */
   readonly title: string;

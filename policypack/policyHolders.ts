@@ -1,5 +1,5 @@
 /** Who holds a policy. */
-export type HolderKind = "role" | "user" | "group";
+type HolderKind = "role" | "user" | "group";
 
 /** A property that names holders of that kind, one or several. */
 export interface Holder {

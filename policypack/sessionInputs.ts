@@ -2,7 +2,7 @@ import { sessionLogGroup, transcriptPrefix } from "../model/names";
 import { memberOf } from "./properties";
 
 /** What one of a session document's inputs must be. */
-export interface InputRule {
+interface InputRule {
   readonly input: string;
   readonly accepts: (value: unknown, inputs: unknown) => boolean;
   /** What the input must be, for the message. */

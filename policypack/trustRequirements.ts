@@ -6,7 +6,7 @@ import type { PackConfiguration } from "./configuration";
 export const oneHour = 3600;
 
 /** A condition that the trust policy of OSAccess must have. Any other only narrows it, since all must hold. */
-export interface Requirement {
+interface Requirement {
   readonly operators: readonly Condition["operator"][];
   readonly key: string;
   readonly accepts: (value: string, configuration: PackConfiguration) => boolean;
