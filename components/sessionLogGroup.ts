@@ -56,11 +56,7 @@ export class SessionLogGroup extends pulumi.ComponentResource {
  * Use of the key for that region's CloudWatch Logs, and for this one group.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
  */
-function sessionLogKeyPolicy(
-  zone: LandingZone,
-  account: KnownAccount,
-  region: string,
-): string {
+function sessionLogKeyPolicy(zone: LandingZone, account: KnownAccount, region: string): string {
   const group = regionalArn(zone, "logs", region, account.id, `log-group:${sessionLogGroup}`);
   return JSON.stringify({
     Version: "2012-10-17",

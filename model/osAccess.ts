@@ -21,10 +21,7 @@ const defaults: OsAccessSettings = {
  * An upper level's settings with the lower level's over them. `logs` and `logs.s3` are merged key by key;
  * every other key is a choice and replaces the inherited one as a whole.
  */
-function overrideOsAccess(
-  upper: OsAccessSettings,
-  lower: OsAccessSettings = {},
-): OsAccessSettings {
+function overrideOsAccess(upper: OsAccessSettings, lower: OsAccessSettings = {}): OsAccessSettings {
   return {
     ...upper,
     ...lower,
