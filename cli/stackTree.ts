@@ -1,8 +1,7 @@
 import type { Colors } from "picocolors/types";
 import type { PlannedResource, StackPlan } from "../engine/plan";
+import { stackType } from "../engine/urn";
 import type { TreeNode } from "./tree";
-
-const stackType = "pulumi:pulumi:Stack";
 
 /** The resources of a stack under their parents, in order of registration. */
 export function stackTree(plan: StackPlan, colors: Colors): TreeNode {

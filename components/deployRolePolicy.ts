@@ -1,4 +1,4 @@
-import { pathsOntoNodes } from "../guardrails/catalogue";
+import { actionsOf, pathsOntoNodes } from "../guardrails/catalogue";
 import { hardeningAssociation } from "../guardrails/hardeningAssociation";
 import { KnownAccount, LandingZone } from "../model/landingZone";
 import { rootArn } from "../model/names";
@@ -89,10 +89,9 @@ export function deployRoleLimits(zone: LandingZone, account: KnownAccount): stri
       {
         Sid: "NoAccessPath",
         Effect: "Deny",
-        Action: pathsOntoNodes
-          .filter(({ conditions }) => conditions === undefined)
-          .flatMap(({ actions }) => actions)
-          .filter((action) => !needed.includes(action)),
+        Action: actionsOf(
+          pathsOntoNodes.filter(({ conditions }) => conditions === undefined),
+        ).filter((action) => !needed.includes(action)),
         Resource: "*",
       },
       {

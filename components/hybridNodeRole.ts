@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { KnownAccount, LandingZone } from "../model/landingZone";
 import { hybridNodeRole, regionalArn } from "../model/names";
-import { managedInstanceCore, nodePolicy } from "./nodePolicy";
+import { giveNodeRights } from "./nodeRights";
 
 export interface HybridNodeRoleArgs {
   zone: LandingZone;
@@ -29,16 +29,7 @@ export class HybridNodeRole extends pulumi.ComponentResource {
       },
       { parent: this },
     );
-    new aws.iam.RolePolicyAttachment(
-      `${name}-core`,
-      { role: role.name, policyArn: managedInstanceCore(zone) },
-      { parent: this },
-    );
-    new aws.iam.RolePolicy(
-      `${name}-policy`,
-      { role: role.name, name: hybridNodeRole, policy: nodePolicy(zone, account) },
-      { parent: this },
-    );
+    giveNodeRights(this, name, { zone, account, role: role.name, policyName: hybridNodeRole });
 
     this.roleName = role.name;
     this.registerOutputs({ roleName: this.roleName });

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { KnownAccount, LandingZone, Partition } from "../model/landingZone";
 import { nodeRole } from "../model/names";
-import { managedInstanceCore, nodePolicy } from "./nodePolicy";
+import { giveNodeRights } from "./nodeRights";
 import { serviceDomain } from "./servicePrincipal";
 
 export interface NodeRoleArgs {
@@ -30,16 +30,7 @@ export class NodeRole extends pulumi.ComponentResource {
       },
       { parent: this },
     );
-    new aws.iam.RolePolicyAttachment(
-      `${name}-core`,
-      { role: role.name, policyArn: managedInstanceCore(zone) },
-      { parent: this },
-    );
-    new aws.iam.RolePolicy(
-      `${name}-policy`,
-      { role: role.name, name: nodeRole, policy: nodePolicy(zone, account) },
-      { parent: this },
-    );
+    giveNodeRights(this, name, { zone, account, role: role.name, policyName: nodeRole });
     const profile = new aws.iam.InstanceProfile(
       `${name}-profile`,
       { name: nodeRole, role: role.name },

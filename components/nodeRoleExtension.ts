@@ -1,8 +1,7 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { KnownAccount, LandingZone } from "../model/landingZone";
 import { nodeRole } from "../model/names";
-import { managedInstanceCore, nodePolicy } from "./nodePolicy";
+import { giveNodeRights } from "./nodeRights";
 
 export interface NodeRoleExtensionArgs {
   zone: LandingZone;
@@ -20,16 +19,12 @@ export class NodeRoleExtension extends pulumi.ComponentResource {
     super("sekisho:components:NodeRoleExtension", name, {}, opts);
     const { zone, account, role } = args;
 
-    new aws.iam.RolePolicyAttachment(
-      `${name}-core`,
-      { role, policyArn: managedInstanceCore(zone) },
+    giveNodeRights(
+      this,
+      name,
+      { zone, account, role, policyName: nodeRole },
       // It may have been attached before us; detaching it would take the nodes out of Systems Manager.
-      { parent: this, retainOnDelete: true },
-    );
-    new aws.iam.RolePolicy(
-      `${name}-policy`,
-      { role, name: nodeRole, policy: nodePolicy(zone, account) },
-      { parent: this },
+      { retainOnDelete: true },
     );
 
     this.registerOutputs();

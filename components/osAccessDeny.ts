@@ -1,4 +1,4 @@
-import { pathsOntoNodes } from "../guardrails/catalogue";
+import { actionsOf, pathsOntoNodes } from "../guardrails/catalogue";
 import { KnownAccount, LandingZone } from "../model/landingZone";
 import {
   channelDocumentArns,
@@ -42,7 +42,7 @@ function otherPathActions(account: KnownAccount): string[] {
     "ssm:ResumeSession",
     ...(rdp ? ["ssm-guiconnect:StartConnection", "ec2:GetPasswordData"] : []),
   ];
-  return pathsOntoNodes.flatMap(({ actions }) => actions).filter((action) => !own.includes(action));
+  return actionsOf(pathsOntoNodes).filter((action) => !own.includes(action));
 }
 
 /**

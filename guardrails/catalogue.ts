@@ -12,6 +12,11 @@ export const catalogue: readonly AccessPath[] = [
   ...protectionPaths,
 ];
 
+/** The actions of some paths, each once: several paths may hold one action, on other resources. */
+export function actionsOf(paths: readonly AccessPath[]): string[] {
+  return [...new Set(paths.flatMap(({ actions }) => actions))];
+}
+
 /** The paths that end on a node, without those that only protect the guardrails themselves. */
 export const pathsOntoNodes: readonly AccessPath[] = [
   ...sessionPaths,

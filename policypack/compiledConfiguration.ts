@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { PackConfiguration } from "./configuration";
 
 /** What `npm run pack` writes beside the compiled pack. */
-interface Compiled {
+export interface Compiled {
   /** Digest of the organization file that the configuration was made from. */
   readonly organization: string;
   readonly configuration: PackConfiguration;
@@ -27,10 +27,10 @@ export function compiledConfiguration(dist: string): Partial<PackConfiguration> 
   if (compiled?.organization === digest(organizationFile)) {
     return compiled.configuration;
   }
-  const { configurationOf } = createRequire(join(dist, "index.js"))(
+  const { compiledFrom } = createRequire(join(dist, "index.js"))(
     "./organization.js",
   ) as typeof import("./organization");
-  return configurationOf(organizationFile);
+  return compiledFrom(organizationFile).configuration;
 }
 
 /** SHA-256 of a file's bytes, in hexadecimal. */

@@ -1,5 +1,6 @@
 import { PolicyConfigSchema } from "@pulumi/policy";
 import { isGuarded } from "../guardrails/coverage";
+import { exemptRoles } from "../guardrails/exemptions";
 import { LandingZone } from "../model/landingZone";
 import { identityAccount, knownAccounts, logBucketPrefix } from "../model/names";
 
@@ -40,7 +41,7 @@ export function packConfiguration(zone: LandingZone): PackConfiguration {
     automationRoles: zone.automationRoles,
     deployRole: zone.deploy.role,
     logBucketPrefix,
-    sessionLogReaders: [...new Set(zone.accounts.map(({ osAccess }) => osAccess.logs.reader))],
+    sessionLogReaders: exemptRoles(zone, "reader"),
     guardedAccounts: knownAccounts(zone)
       .filter((account) => isGuarded(zone, account))
       .map(({ id }) => id),

@@ -1,6 +1,5 @@
 // Compiles the policy pack and writes the configuration that it takes from organization.yaml.
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -25,14 +24,10 @@ await build({
 
 const organizationFile = join(root, "organization.yaml");
 if (existsSync(organizationFile)) {
-  const { configurationOf } = createRequire(import.meta.url)(join(dist, "organization.js"));
+  const { compiledFrom } = createRequire(import.meta.url)(join(dist, "organization.js"));
   try {
-    const configuration = configurationOf(organizationFile);
-    const organization = createHash("sha256").update(readFileSync(organizationFile)).digest("hex");
-    writeFileSync(
-      join(dist, "config.json"),
-      `${JSON.stringify({ organization, configuration }, null, 2)}\n`,
-    );
+    const compiled = compiledFrom(organizationFile);
+    writeFileSync(join(dist, "config.json"), `${JSON.stringify(compiled, null, 2)}\n`);
   } catch (fault) {
     // No failure: this runs in every npm install, and `sekisho check` is where faults are shown.
     console.error(`${fault.message}\nThe pack is compiled; it starts once these are mended.`);

@@ -2,6 +2,7 @@ import { LandingZone } from "../../model/landingZone";
 import {
   hardeningDocument,
   hybridNodeRole,
+  identityAccount,
   logBucketPrefix,
   nodeRole,
   osAccessPath,
@@ -87,9 +88,7 @@ export const protectionPaths: readonly AccessPath[] = [
     resources: (zone) => [`arn:${partition(zone)}:iam::*:role/${zone.osAccessRole}`],
     conditions: (zone) => ({
       StringNotEquals: {
-        "aws:PrincipalAccount": zone.accounts.find(
-          ({ name }) => name === zone.organization.identity,
-        )!.id!,
+        "aws:PrincipalAccount": identityAccount(zone).id,
       },
     }),
     exempt: [],

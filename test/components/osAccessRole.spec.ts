@@ -178,6 +178,7 @@ describe("OsAccessRole", () => {
       assert.ok(Action!.includes(action), action);
     }
     assert.ok(!Action!.includes("ssm:StartSession"));
+    assert.equal(new Set(Action).size, Action!.length, "each action once");
     assert.equal(Resource, "*");
   });
 
