@@ -3,14 +3,21 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Cost, costOf } from "./childProcess";
+import type * as decisions from "./decisions";
 import { writeOrganization } from "./organization";
 import { packStart } from "./packStart";
 import { programStart } from "./programStart";
+import { proofCost } from "./proof";
 
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const bundled = require("../engine/bundled.cjs") as (entry: string) => typeof decisions;
 const sekisho = join(__dirname, "../bin/sekisho.cjs");
 
 /** How often what takes a second or two is started; the median counts. */
 const starts = 5;
+
+/** Switch roles for each account beside its own six or seven, so that there are 20. */
+const moreRoles = 13;
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "sekisho-bench-"));
@@ -32,14 +39,33 @@ async function main(): Promise<void> {
     const { pack, emptyPack } = await packStart(starts);
     table.push(["policy pack, until it is ready", pack.toFixed(2), "", "", ""]);
     table.push(["empty policy pack, until it is ready", emptyPack.toFixed(2), "", "", ""]);
+    const proof = await proofCost(writeOrganization(join(folder, "proof"), 1000, moreRoles));
+    const questions = `proof and matrix of 1000 accounts with 20 roles each, ${proof.questions} questions, ${proof.rows} rows`;
+    table.push([questions, proof.seconds.toFixed(2), proof.cpuSeconds.toFixed(2), "", ""]);
     console.log(table.toString());
     console.log(
       `Node ${process.version}, ${availableParallelism()} cores. Each row ran in processes of its own, from start to ` +
         `end. The pack takes ${(pack / emptyPack).toFixed(2)} times as long as the empty one.`,
     );
+    console.log(decisionTable());
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** In a bundle, as the command runs: under ts-node every call from file to file costs more. */
+function decisionTable(): string {
+  const { decisionRates } = bundled(join(__dirname, "decisions.ts"));
+  const table = new Table({
+    head: ["decisions a second of the processor", "plain requests", "prepared requests"],
+    colAligns: ["left", "right", "right"],
+    style: { head: [], border: [], compact: true },
+  });
+  const shown = (rate: number) => `${Math.round(rate / 1_000)},000`;
+  table.push(
+    ...decisionRates().map(({ title, plain, prepared }) => [title, shown(plain), shown(prepared)]),
+  );
+  return table.toString();
 }
 
 function figures({ seconds, cpuSeconds, peakMegabytes }: Cost): string[] {

@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as yaml from "yaml";
 
 interface Organization {
   accounts: Record<string, Account>;
+  roles: Record<string, { policies: string[] }>;
   groups: Record<string, { switchTo: { role: string; accounts: string | string[] }[] }>;
   users: Record<string, { groups: string[] }>;
 }
@@ -12,6 +13,7 @@ interface Account {
   id?: string;
   email: string;
   ou?: string;
+  osAccess?: { mode?: string };
   [setting: string]: unknown;
 }
 
@@ -23,11 +25,12 @@ const accountsPerUser = 20;
 
 /**
  * Writes organization.yaml and grants.yaml of an organization that is the tests' example with its workload accounts
- * repeated until there are as many as asked for, so that each kind of account counts.
+ * repeated until there are as many as asked for, so that each kind of account counts. Each account gets as many switch
+ * roles on top as `roles` says.
  *
  * @returns the path of organization.yaml
  */
-export function writeOrganization(folder: string, accounts: number): string {
+export function writeOrganization(folder: string, accounts: number, roles = 0): string {
   const example = yaml.parse(
     readFileSync(join(__dirname, "../test/example/organization.yaml"), "utf8"),
   ) as Organization;
@@ -39,10 +42,12 @@ export function writeOrganization(folder: string, accounts: number): string {
   );
   const users = { ...example.users };
   const grants: unknown[] = [];
+  // An SCP names each account of just-in-time node access, so that one OU cannot hold hundreds of them.
+  const common = workloads.filter(({ osAccess }) => osAccess?.mode === undefined);
   for (let number = central.length; number < accounts; number++) {
     const name = `workload-${number}`;
     grown[name] = {
-      ...workloads[number % workloads.length]!,
+      ...(workloads[number - central.length] ?? common[number % common.length]!),
       id: String(400_000_000_000 + number),
       email: `aws+${name}@example.com`,
     };
@@ -57,12 +62,21 @@ export function writeOrganization(folder: string, accounts: number): string {
       target.accounts = target.role === "Administrator" ? ["Workloads/Development"] : "*";
     }
   }
+  for (let number = 1; number <= roles; number++) {
+    example.roles[`Team${number}`] = {
+      policies: ["arn:aws:iam::aws:policy/job-function/ViewOnlyAccess"],
+    };
+    example.groups.operators!.switchTo.push({ role: `Team${number}`, accounts: "*" });
+  }
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "organization.yaml");
   // Without anchors: objects are shared between accounts, and people do not write such files.
   const text = (value: unknown) => yaml.stringify(value, { aliasDuplicateObjects: false });
   writeFileSync(file, text({ ...example, accounts: grown, users }));
   writeFileSync(join(folder, "grants.yaml"), text({ grants }));
+  cpSync(join(__dirname, "../test/example/policies"), join(folder, "policies"), {
+    recursive: true,
+  });
   return file;
 }
 

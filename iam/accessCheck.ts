@@ -19,7 +19,7 @@ export interface RequestSet {
   readonly resourceAccount?: string;
   /** Condition keys that have these values in every request. */
   readonly context?: Context;
-  /** Condition keys that every request has, with any value. */
+  /** Condition keys that every request has, with any value but an empty one. */
   readonly present?: readonly string[];
   /** Condition keys that no request has. */
   readonly absent?: readonly string[];
@@ -27,7 +27,7 @@ export interface RequestSet {
 
 /**
  * `arn:aws:iam::444444444444:role/*`, `arn:aws:iam::*:user/os-access/*`, `arn:aws:iam::444444444444:root`; or whoever
- * comes by a provider, as a service or without credentials.
+ * comes by a provider, as a service or without credentials, with `*` for any provider or service.
  */
 export type PrincipalSet =
   | string

@@ -13,3 +13,16 @@ export function splitArn(text: string): string[] | undefined {
   parts.push(text.slice(start));
   return parts;
 }
+
+/** The fifth part of an ARN, which may be empty; the same as `splitArn` gives, in a fraction of the time. */
+export function accountOfArn(text: string): string | undefined {
+  let start = -1;
+  for (let part = 0; part < 4; part++) {
+    start = text.indexOf(":", start + 1);
+    if (start < 0) {
+      return undefined;
+    }
+  }
+  const end = text.indexOf(":", start + 1);
+  return end < 0 ? undefined : text.slice(start + 1, end);
+}

@@ -1,4 +1,5 @@
 import { splitArn } from "./arn";
+import { remembered } from "./remembered";
 import { No, Truth, truthOf, Unknown } from "./truth";
 
 /**
@@ -35,11 +36,9 @@ export function callerOf(principal: RequestPrincipal, role?: string): Caller {
   if (typeof principal !== "string") {
     return outsider(principal);
   }
-  const [, , service, , account = "", resource = ""] = splitArn(principal) ?? [];
-  const [type, ...path] = resource.split("/");
-  const name = path.at(-1);
+  const { service, account, resource, type, path, name } = partsOf(principal);
   const base = { account, id: principal, principalArn: principal, serviceLinked: No } as const;
-  if (/^\d{12}$/.test(account)) {
+  if (account !== undefined) {
     if (service === "iam" && resource === "root") {
       return { ...base, kind: "root" };
     }
@@ -60,6 +59,14 @@ export function callerOf(principal: RequestPrincipal, role?: string): Caller {
     `The principal '${principal}' must be the ARN of a user, a role, a session, a federated user or an account root.`,
   );
 }
+
+/** An account is asked about with a few principals, again and again. */
+const partsOf = remembered((principal) => {
+  const [, , service, , account = "", resource = ""] = splitArn(principal) ?? [];
+  const [type, ...path] = resource.split("/");
+  const known = /^\d{12}$/.test(account) ? account : undefined;
+  return { service, account: known, resource, type, path, name: path.at(-1) };
+});
 
 function session(account: string, name: string, id?: string, role?: string): Caller {
   if (role === undefined) {

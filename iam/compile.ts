@@ -1,5 +1,5 @@
 import { CompiledStatement, PolicyKind } from "./compiledStatement";
-import { coversAction } from "./denials";
+import { coversAction } from "./coveredActions";
 import { PolicyDocument } from "./policyDocument";
 
 /** A policy made ready to be asked about many requests. */

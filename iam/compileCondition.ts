@@ -57,7 +57,8 @@ const combinations = {
   /** AWS wants a set operator for several values and does not say what it does without. */
   none: (values: readonly string[], test: ValueTest, context: RequestContext): Truth => {
     const answer = test(values[0]!, context);
-    return values.every((value, index) => index === 0 || test(value, context) === answer)
+    return values.length === 1 ||
+      values.every((value, index) => index === 0 || test(value, context) === answer)
       ? answer
       : Unknown;
   },

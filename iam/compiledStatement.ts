@@ -29,7 +29,8 @@ export class CompiledStatement {
   private readonly conditions: readonly ConditionTest[];
   private readonly everyResource: boolean;
   /** The answer for the last context: on every resource of a request it is the same. */
-  private last: { readonly context: RequestContext; readonly answer: Truth } | undefined;
+  private lastContext: RequestContext | undefined;
+  private lastAnswer: Truth = No;
 
   constructor(
     readonly statement: Statement,
@@ -65,10 +66,11 @@ export class CompiledStatement {
     if (!this.everyResource || context.isHeard) {
       return this.isAboutAndMet(question);
     }
-    if (this.last?.context !== context) {
-      this.last = { context, answer: this.isAboutAndMet(question) };
+    if (this.lastContext !== context) {
+      this.lastAnswer = this.isAboutAndMet(question);
+      this.lastContext = context;
     }
-    return this.last.answer;
+    return this.lastAnswer;
   }
 
   private isAboutAndMet(question: Question): Truth {

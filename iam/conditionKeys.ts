@@ -31,6 +31,24 @@ const principalTypes = {
   federated: undefined,
 };
 
+/** Beside the time: keys that AWS sends with every request, in small letters. */
+export const alwaysSent: readonly string[] = [
+  "aws:requestedregion",
+  "aws:securetransport",
+  "aws:useragent",
+  "aws:viaawsservice",
+];
+
+/** Keys that follow from the principal alone, in small letters. */
+export const principalKeys: readonly string[] = [
+  "aws:principalaccount",
+  "aws:principalarn",
+  "aws:principaltype",
+  "aws:username",
+  "aws:principalisawsservice",
+  "aws:principalservicename",
+];
+
 /** By key; of an outsider AWS knows no account and no ARN. */
 const readers = new Map<string, KeyReader>([
   ["aws:principalaccount", ({ caller }) => listOf(caller.account)],
@@ -45,9 +63,10 @@ const readers = new Map<string, KeyReader>([
   ],
   ["aws:currenttime", (context) => currentTime(context)],
   ["aws:epochtime", (context) => epochTime(context)],
-  ...["aws:requestedregion", "aws:securetransport", "aws:useragent", "aws:viaawsservice"].map(
-    (key): [string, KeyReader] => [key, (context) => context.given(key) ?? "unknown"],
-  ),
+  ...alwaysSent.map((key): [string, KeyReader] => [
+    key,
+    (context) => context.given(key) ?? "unknown",
+  ]),
 ]);
 
 function principalArn({ account, principalArn }: Caller): Values {

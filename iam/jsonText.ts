@@ -1,4 +1,4 @@
-import { Fault, memberPath } from "./policyJson";
+import { Fault, memberPath, visible } from "./policyJson";
 
 /** A JSON text after reading. */
 export interface JsonText {
@@ -167,7 +167,7 @@ class JsonReader {
     throw new Unreadable(
       found === undefined
         ? "is not JSON: Unexpected end of JSON input"
-        : `is not JSON: Unexpected character ${JSON.stringify(found)}`,
+        : `is not JSON: Unexpected character ${visible(JSON.stringify(found))}`,
     );
   }
 }

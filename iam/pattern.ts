@@ -34,6 +34,12 @@ export function matcherOf(tokens: readonly Token[]): Matcher {
     return () => true;
   }
   const shortest = first.length + last.length;
+  const [head, tail] = [first.literal, last.literal];
+  if (middle.length === 0 && head !== undefined && tail !== undefined) {
+    return tail === ""
+      ? (text) => text.startsWith(head)
+      : (text) => text.length >= shortest && text.startsWith(head) && text.endsWith(tail);
+  }
   return (text) => {
     const end = text.length - last.length;
     if (text.length < shortest || !first.standsAt(text, 0) || !last.standsAt(text, end)) {

@@ -1,6 +1,6 @@
 import { Findings } from "./findings";
 import { isAssumption, needsResourcePolicy } from "./reach";
-import { and, No, or, Truth, Yes } from "./truth";
+import { and, No, or, Truth, Unknown, Yes } from "./truth";
 
 /**
  * What identity and resource policies grant. In one account either may, and what the resource policy grants to a user,
@@ -55,9 +55,13 @@ function grantedByResource(findings: Findings): { itself: Truth; role: Truth; ac
   const { allows = [] } = resourcePolicy?.statementsFor(question.action) ?? {};
   for (const statement of allows) {
     const { itself, role, account } = statement.grants(question);
-    const best = or(itself, or(role, account));
-    if (best !== No) {
-      (best === Yes ? findings.allowing : findings.open).push(statement);
+    const ways = [itself, role, account];
+    if (ways.includes(Yes)) {
+      findings.allowing.push(statement);
+    }
+    // It may grant more than it surely does: to the session as well as to its account.
+    if (ways.includes(Unknown)) {
+      findings.open.push(statement);
     }
     granted.itself = or(granted.itself, itself);
     granted.role = or(granted.role, role);

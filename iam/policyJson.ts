@@ -21,9 +21,17 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 const longestKey = 128;
 
+/** Without line breaks and characters that a terminal obeys or cannot show: a fault is one line. */
+export function visible(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
+    (character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, "0")}`,
+  );
+}
+
 /** The path of an object's member. A key of absurd length is cut, so that paths cannot fill the memory. */
 export function memberPath(path: string, key: string): string {
-  const shown = key.length > longestKey ? `${key.slice(0, longestKey)}...` : key;
+  const shown = visible(key.length > longestKey ? `${key.slice(0, longestKey)}...` : key);
   return path === "" ? shown : `${path}.${shown}`;
 }
 

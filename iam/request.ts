@@ -1,5 +1,6 @@
 import { Caller, callerOf, RequestPrincipal } from "./caller";
-import { splitArn } from "./arn";
+import { accountOfArn } from "./arn";
+import { smallLetters } from "./remembered";
 import { RequestContext } from "./requestContext";
 
 export type Context = Readonly<Record<string, string | readonly string[]>>;
@@ -45,9 +46,8 @@ export class PreparedRequest {
 
   constructor(request: Request) {
     const caller = callerOf(request.principal, request.role);
-    const action = request.action.toLowerCase();
-    const context = new RequestContext(caller);
-    addKeys(context, request.context, request.unknown);
+    const action = smallLetters(request.action);
+    const context = new RequestContext(caller, request);
     const resources = request.resources.length === 0 ? ["*"] : request.resources;
     this.questions = resources.map((resource) => {
       const arn = typeof resource === "string" ? resource : resource.arn;
@@ -62,26 +62,14 @@ export class PreparedRequest {
   }
 }
 
-function contextOf({ context, unknown }: RequestResource, whole: RequestContext): RequestContext {
-  if (context === undefined && unknown === undefined) {
-    return whole;
-  }
-  const own = new RequestContext(whole.caller, whole);
-  addKeys(own, context, unknown);
-  return own;
-}
-
-function addKeys(target: RequestContext, context: Context = {}, unknown: readonly string[] = []) {
-  for (const key in context) {
-    target.set(key, context[key]!);
-  }
-  for (const key of unknown) {
-    target.setUnknown(key);
-  }
+function contextOf(resource: RequestResource, whole: RequestContext): RequestContext {
+  return resource.context === undefined && resource.unknown === undefined
+    ? whole
+    : new RequestContext(whole.caller, resource, whole);
 }
 
 /** What AWS owns, such as `arn:aws:iam::aws:policy/x`, is in the account of whoever uses it. */
 function accountOf(arn: string): string | undefined {
-  const account = splitArn(arn)?.[4];
+  const account = accountOfArn(arn);
   return account === undefined || account === "" || account === "aws" ? undefined : account;
 }

@@ -1,11 +1,19 @@
 import type { Caller } from "./caller";
+import { smallLetters } from "./remembered";
 
 /** The values of a condition key; undefined where the request has no such key. */
 export type Values = readonly string[] | "unknown" | undefined;
 
+/** Condition keys with their values, and those of which the value, or whether there is one, is not known. */
+export interface GivenKeys {
+  readonly context?: Readonly<Record<string, string | readonly string[]>>;
+  readonly unknown?: readonly string[];
+}
+
 /** The condition context of a request: who asks, and the keys that are given with it. Keys have no letter case. */
 export class RequestContext {
-  private readonly entries = new Map<string, readonly string[] | "unknown">();
+  /** Made for the first key that is asked for: many a decision hangs on nothing but the caller. */
+  private entries: ReadonlyMap<string, readonly string[] | "unknown"> | undefined;
   /** Names of what is not known, while somebody wants to hear them. */
   private doubts: Set<string> | undefined;
   /** How often a doubt was noted, heard or not. */
@@ -14,20 +22,13 @@ export class RequestContext {
   /** A resource's own keys go before those of the whole request. */
   constructor(
     readonly caller: Caller,
+    private readonly keys: GivenKeys,
     private readonly whole?: RequestContext,
   ) {}
 
-  set(key: string, value: string | readonly string[]): void {
-    this.entries.set(key.toLowerCase(), typeof value === "string" ? [value] : value);
-  }
-
-  setUnknown(key: string): void {
-    this.entries.set(key.toLowerCase(), "unknown");
-  }
-
   /** What the request gives for a key in small letters. An empty list is no value. */
   given(key: string): Values {
-    const values = this.entries.get(key) ?? this.whole?.given(key);
+    const values = (this.entries ??= entriesOf(this.keys)).get(key) ?? this.whole?.given(key);
     return values?.length === 0 ? undefined : values;
   }
 
@@ -49,4 +50,16 @@ export class RequestContext {
     this.doubts = undefined;
     return doubts;
   }
+}
+
+function entriesOf({ context = {}, unknown = [] }: GivenKeys) {
+  const entries = new Map<string, readonly string[] | "unknown">();
+  for (const key in context) {
+    const value = context[key]!;
+    entries.set(smallLetters(key), typeof value === "string" ? [value] : value);
+  }
+  for (const key of unknown) {
+    entries.set(smallLetters(key), "unknown");
+  }
+  return entries;
 }

@@ -3,7 +3,9 @@ import { anyCharacter, anyText, Token, tokensOf } from "./pattern";
 import { RequestContext } from "./requestContext";
 
 /** `${aws:username}` or `${aws:PrincipalTag/team, 'none'}`. */
-interface Variable {
+export interface Variable {
+  /** The condition key, in small letters. */
+  readonly key: string;
   readonly read: KeyReader;
   readonly fallback: string | undefined;
 }
@@ -43,6 +45,7 @@ function parseVariable(text: string): string | Variable {
   const key = (comma < 0 ? text : text.slice(0, comma)).trim().toLowerCase();
   const quoted = comma < 0 ? "" : text.slice(comma + 1).trim();
   return {
+    key,
     read: readerOf(key),
     fallback: quoted.startsWith("'") ? quoted.slice(1, -1) : undefined,
   };
@@ -86,7 +89,7 @@ function valueOf({ read, fallback }: Variable, context: RequestContext) {
   return values?.length === 1 ? values[0] : fallback;
 }
 
-function isVariable(token: Token | Variable): token is Variable {
+export function isVariable(token: Token | Variable): token is Variable {
   return typeof token === "object";
 }
 

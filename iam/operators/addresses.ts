@@ -35,7 +35,7 @@ function readAddress(text: string): IPv4 | IPv6 | undefined {
     : undefined;
 }
 
-function readRange(text: string): { address: IPv4 | IPv6; length: number } | undefined {
+export function readRange(text: string): { address: IPv4 | IPv6; length: number } | undefined {
   const [, base = "", prefix] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
   const address = readAddress(base);
   const most = (address?.toByteArray().length ?? 0) * 8;

@@ -1,3 +1,4 @@
+import { remembered } from "../remembered";
 import { No, truthOf, Unknown } from "../truth";
 import { anyOf, OperatorFamily } from "./test";
 
@@ -18,7 +19,8 @@ export function ordered(
   read: (text: string) => number | undefined,
 ): OperatorFamily {
   const holds = comparisons[comparison];
-  const readOnce = remembering(read);
+  // Thousands of requests ask about one instant, and reading it takes longer than all the rest of a decision.
+  const readOnce = remembered(read);
   return (values) =>
     anyOf(
       values.map((text) => {
@@ -32,23 +34,3 @@ export function ordered(
       }),
     );
 }
-
-/** Thousands of requests ask about one instant, and reading it takes longer than all the rest of a decision. */
-function remembering(read: (text: string) => number | undefined) {
-  const known = new Map<string, number | undefined>();
-  return (text: string) => {
-    const found = known.get(text);
-    if (found !== undefined || text.length > longestRemembered) {
-      return found ?? read(text);
-    }
-    const number = read(text);
-    if (known.size >= mostRemembered) {
-      known.clear();
-    }
-    known.set(text, number);
-    return number;
-  };
-}
-
-const mostRemembered = 1_000;
-const longestRemembered = 64;

@@ -4,7 +4,7 @@ import { OperatorFamily } from "./test";
 /** `Bool`: `true` or `false` in any letter case; anything else is neither. */
 export const bool: OperatorFamily = (values) => {
   const wanted = new Set(values.map((value) => value.toLowerCase()).filter(isBoolean));
-  return (value) => truthOf(wanted.has(value.toLowerCase()));
+  return (value) => truthOf(wanted.has(value) || wanted.has(value.toLowerCase()));
 };
 
 function isBoolean(text: string): boolean {

@@ -120,6 +120,14 @@ describe("parsePolicy survives", () => {
       expected: [`${"k".repeat(128)}... is not one of Version, Id, Statement`],
     },
     {
+      title: "a key that would be a line of its own",
+      source: '{"\\nAll is well\\u202e":1}',
+      expected: [
+        "\\u000aAll is well\\u202e is not one of Version, Id, Statement",
+        "Statement[0] must be an object",
+      ],
+    },
+    {
       title: "a number as an action",
       source: { Statement: { Effect: "Allow", Action: 1 } },
       expected: ["Statement[0].Action must be text or a list of text that is not empty"],
