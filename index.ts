@@ -1,13 +1,13 @@
 import * as path from "node:path";
 import * as pulumi from "@pulumi/pulumi";
+import { loadCheckedLandingZone } from "./guardrails/checkedLandingZone";
 import { formatFault, nearest } from "./model/fault";
-import { loadLandingZone } from "./model/load";
 import { stackPrograms } from "./stacks/stackPrograms";
 
 /** Picks the program that the stack's name asks for. */
-function main(): object | void {
+async function main(): Promise<object | void> {
   const file = new pulumi.Config("sekisho").get("organization") ?? "organization.yaml";
-  const loaded = loadLandingZone(path.resolve(file));
+  const loaded = await loadCheckedLandingZone(path.resolve(file));
   if (!loaded.ok) {
     throw new pulumi.RunError(loaded.faults.map(formatFault).join("\n"));
   }

@@ -90,7 +90,11 @@ export function deployRoleLimits(zone: LandingZone, account: KnownAccount): stri
         Sid: "NoAccessPath",
         Effect: "Deny",
         Action: actionsOf(
-          pathsOntoNodes.filter(({ conditions }) => conditions === undefined),
+          pathsOntoNodes.filter(
+            // The program writes documents and tags of its own: what is denied in part, the SCPs deny.
+            ({ conditions, resources, notResources }) =>
+              conditions === undefined && resources === undefined && notResources === undefined,
+          ),
         ).filter((action) => !needed.includes(action)),
         Resource: "*",
       },

@@ -1,8 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { ownPolicyContent } from "../guardrails/ownPolicies";
 import { resourceControlPolicies } from "../guardrails/resourceControlPolicies";
 import { serviceControlPolicies } from "../guardrails/serviceControlPolicies";
-import { GuardrailTarget, LandingZone } from "../model/landingZone";
+import { ControlPolicyType, GuardrailTarget, LandingZone } from "../model/landingZone";
+import { controlPolicyName, ownPolicyKey } from "../model/names";
 
 export interface GuardrailsArgs {
   zone: LandingZone;
@@ -10,7 +12,10 @@ export interface GuardrailsArgs {
   target: GuardrailTarget & { readonly id: string };
 }
 
-/** SCPs and RCPs of one OU or account: copies of its own, so that a change can go to one target first. */
+/**
+ * SCPs and RCPs of one OU or account, Sekisho's and the organization's own: copies for this target alone, so that a change
+ * can go to one target first.
+ */
 export class Guardrails extends pulumi.ComponentResource {
   constructor(name: string, args: GuardrailsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("sekisho:components:Guardrails", name, {}, opts);
@@ -18,15 +23,16 @@ export class Guardrails extends pulumi.ComponentResource {
 
     let previous: pulumi.Resource[] = [];
     const attach = (
-      type: "SERVICE_CONTROL_POLICY" | "RESOURCE_CONTROL_POLICY",
+      type: ControlPolicyType,
       content: string,
       key: string,
+      description = `Keeps operating systems closed below ${target.name}.`,
     ) => {
       const policy = new aws.organizations.Policy(
         `${name}-${key}`,
         {
-          name: `sekisho-${target.name.replaceAll("/", ".")}-${key}`,
-          description: `Keeps operating systems closed below ${target.name}.`,
+          name: controlPolicyName(target.name, key),
+          description,
           type,
           content,
         },
@@ -42,12 +48,21 @@ export class Guardrails extends pulumi.ComponentResource {
       );
       previous = [policy, attachment];
     };
-    serviceControlPolicies(zone).forEach((content, index) =>
-      attach("SERVICE_CONTROL_POLICY", content, `scp-${index + 1}`),
-    );
-    resourceControlPolicies(zone).forEach((content, index) =>
+    for (const { key, content } of serviceControlPolicies(zone, target)) {
+      attach("SERVICE_CONTROL_POLICY", content, key);
+    }
+    resourceControlPolicies(zone, target).forEach((content, index) =>
       attach("RESOURCE_CONTROL_POLICY", content, `rcp-${index + 1}`),
     );
+    for (const policy of target.policies ?? []) {
+      // Not numbered: a policy that is added or taken away leaves the others alone.
+      attach(
+        policy.type,
+        ownPolicyContent(policy),
+        ownPolicyKey(policy.file),
+        `From ${policy.file}, for ${target.name}.`,
+      );
+    }
     this.registerOutputs();
   }
 }

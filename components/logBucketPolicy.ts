@@ -43,8 +43,9 @@ export function logBucketPolicy(zone: LandingZone, account: KnownAccount): strin
   });
 }
 
-/** Makes an object or changes what is said of it. */
+/** Makes an object, keeps one from being made, or changes what is said of it. */
 const writesTranscripts = [
+  "s3:AbortMultipartUpload",
   "s3:PutObject",
   "s3:PutObjectAcl",
   "s3:PutObjectTagging",

@@ -1,5 +1,11 @@
-import { Account, GuardrailTarget, LandingZone, OrganizationalUnit } from "../model/landingZone";
-import { ouAndAncestors } from "../model/names";
+import {
+  Account,
+  GuardrailTarget,
+  KnownAccount,
+  LandingZone,
+  OrganizationalUnit,
+} from "../model/landingZone";
+import { knownAccounts, ouAndAncestors } from "../model/names";
 
 /** An account or OU that no guardrail covers, and why. */
 export interface Unguarded {
@@ -22,6 +28,20 @@ export function guardrailsOver(zone: LandingZone, account: Account): GuardrailTa
       zone.guardrails.filter(({ kind, name }) => kind === "organizationalUnit" && name === path),
     ),
   ];
+}
+
+/** The accounts that a guardrail at the target reaches, as far as their ids are known. */
+export function accountsBelow(
+  zone: LandingZone,
+  { kind, name }: Pick<GuardrailTarget, "kind" | "name">,
+): KnownAccount[] {
+  return knownAccounts(zone).filter((account) =>
+    account.name === zone.organization.management
+      ? false
+      : kind === "account"
+        ? account.name === name
+        : ouAndAncestors(zone, account.ou).some(({ path }) => path === name),
+  );
 }
 
 /** Whether some guardrail that can be attached today covers the account. */

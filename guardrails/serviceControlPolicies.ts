@@ -1,8 +1,17 @@
-import { LandingZone } from "../model/landingZone";
+import { GuardrailTarget, KnownAccount, LandingZone } from "../model/landingZone";
 import { AccessPath, PolicyConditions } from "./accessPath";
 import { catalogue } from "./catalogue";
-import { exemptRoles } from "./exemptions";
+import { accountsBelow } from "./coverage";
+import { exemptArns } from "./exemptions";
 import { packStatements } from "./packing";
+
+/** One SCP of a target. */
+export interface ServiceControlPolicy {
+  /** The end of its name: `scp-emergency`, `scp-1`. */
+  readonly key: string;
+  /** The document as it is sent. */
+  readonly content: string;
+}
 
 /** One statement of an SCP; its Sid is the catalogue's id. */
 interface ServiceControlStatement {
@@ -26,44 +35,67 @@ export const maximumScpCharacters = 10_240;
  */
 export const maximumScpsATarget = 8;
 
+/** The SCP that break-glass detaches; the others hold meanwhile. */
+export const emergencyKey = "scp-emergency";
+
 /**
- * The SCP documents that close the catalogue's paths, minified and packed into as few as the size allows.
+ * The SCPs that close the catalogue's paths in the accounts below a target, minified and packed into as few as the size
+ * allows. What break-glass opens is in a document of its own.
  * Throws when they are more than one target can hold.
  */
-export function serviceControlPolicies(zone: LandingZone): string[] {
-  const documents = packStatements(
-    catalogue.map((path) => denyStatement(zone, path)),
-    maximumScpCharacters,
-  );
-  if (documents.length > maximumScpsATarget) {
+export function serviceControlPolicies(
+  zone: LandingZone,
+  target: GuardrailTarget,
+): ServiceControlPolicy[] {
+  const accounts = accountsBelow(zone, target);
+  const pack = (paths: readonly AccessPath[]) =>
+    packStatements(
+      paths.flatMap((path) => denyStatement(zone, path, accounts) ?? []),
+      maximumScpCharacters,
+    );
+  const emergency = pack(catalogue.filter((path) => path.emergency));
+  if (emergency.length > 1) {
     throw new Error(
-      `The guardrails need ${documents.length} SCPs; ${maximumScpsATarget} of ours fit on one target: ` +
-        "name fewer automation roles.",
+      `The guardrails of ${target.name} need more than one SCP for what break-glass opens: ` +
+        "attach them to OUs with fewer accounts of just-in-time node access.",
     );
   }
-  return documents;
+  const others = pack(catalogue.filter((path) => !path.emergency));
+  const policies = [
+    ...emergency.map((content) => ({ key: emergencyKey, content })),
+    ...others.map((content, index) => ({ key: `scp-${index + 1}`, content })),
+  ];
+  if (policies.length > maximumScpsATarget) {
+    throw new Error(
+      `The guardrails of ${target.name} need ${policies.length} SCPs; ${maximumScpsATarget} of ours fit on one target: ` +
+        "name fewer automation roles, or attach them to OUs with fewer accounts.",
+    );
+  }
+  return policies;
 }
 
-/** The deny that closes one path to everyone but the roles it exempts by exact name. */
-function denyStatement(zone: LandingZone, path: AccessPath): ServiceControlStatement {
-  const exempt = path.exempt.flatMap((exemption) => exemptRoles(zone, exemption));
+/** The deny that closes one path to everyone but the roles it exempts by exact name; none where there is nothing to close. */
+function denyStatement(
+  zone: LandingZone,
+  path: AccessPath,
+  accounts: readonly KnownAccount[],
+): ServiceControlStatement | undefined {
+  const resources = path.resources?.(zone, accounts);
+  if (path.exists?.(zone, accounts) === false || resources?.length === 0) {
+    return undefined;
+  }
+  const exempt = path.exempt.flatMap((exemption) => exemptArns(zone, exemption, accounts));
   const conditions: PolicyConditions = {
-    ...path.conditions?.(zone),
-    ...(exempt.length > 0 && {
-      ArnNotLike: {
-        "aws:PrincipalArn": exempt.map(
-          (role) => `arn:${zone.organization.partition}:iam::*:role/${role}`,
-        ),
-      },
-    }),
+    ...path.conditions?.(zone, accounts),
+    ...(exempt.length > 0 && { ArnNotLike: { "aws:PrincipalArn": [...new Set(exempt)] } }),
   };
   return {
     Sid: path.id,
     Effect: "Deny",
     Action: path.actions,
     ...(path.notResources
-      ? { NotResource: path.notResources(zone) }
-      : { Resource: path.resources?.(zone) ?? "*" }),
+      ? { NotResource: path.notResources(zone, accounts) }
+      : { Resource: resources ?? "*" }),
     ...(Object.keys(conditions).length > 0 && { Condition: conditions }),
   };
 }

@@ -115,6 +115,8 @@ export interface OsAccess {
   /** sudo rules of ssm-user; none leaves what the agent wrote. */
   readonly sudo?: Sudo;
   readonly mode: "grants" | "just-in-time-node-access";
+  /** Names in `roles` that may ask for just-in-time access; none: every role that people switch to in the account. */
+  readonly requesters?: readonly string[];
 }
 
 export type NodeSelector =
@@ -152,9 +154,22 @@ export interface GuardrailTarget {
   readonly kind: "organizationalUnit" | "account";
   /** `ou-...` or 12 digits; none until it is known. */
   readonly id?: string;
-  /** Files of the organization's own SCPs and RCPs for it, relative to organization.yaml. */
-  readonly policies?: readonly string[];
+  /** The organization's own SCPs and RCPs for it; none where organization.yaml names none. */
+  readonly policies?: readonly OwnPolicy[];
 }
+
+/** A policy that the organization wrote itself: as text, so that faults in it have a line and a column. */
+export interface OwnPolicy {
+  /** Its name in guardrails.policies, relative to organization.yaml: `policies/region-limit.json`. */
+  readonly file: string;
+  /** An RCP has a Principal, an SCP has none. */
+  readonly type: ControlPolicyType;
+  /** As the file holds it. `ownPolicyFaults` says whether it is a policy at all. */
+  readonly text: string;
+}
+
+/** As AWS Organizations calls them. */
+export type ControlPolicyType = "SERVICE_CONTROL_POLICY" | "RESOURCE_CONTROL_POLICY";
 
 export interface SwitchRole {
   readonly name: string;

@@ -8,10 +8,12 @@ import { checkOrganization } from "./checks/organization";
 import { checkOrganizationalUnits } from "./checks/organizationalUnits";
 import { checkOsAccess } from "./checks/osAccess";
 import { checkPeople } from "./checks/people";
+import { readPolicyFiles } from "./checks/policyFiles";
 import { checkRoles } from "./checks/roles";
 import { checkTrustedBy } from "./checks/trustedBy";
 import { Fault, firstOfEach, sortFaults } from "./fault";
-import { LandingZone } from "./landingZone";
+import { LandingZone, OwnPolicy } from "./landingZone";
+import { noPolicyFiles, policyFilesBelow, ReadPolicyFile } from "./policyFiles";
 import { readYaml } from "./readYaml";
 import { resolve } from "./resolve";
 import { grantSchema, grantsSchema } from "./schema/grants";
@@ -23,7 +25,12 @@ import { YamlSource } from "./yamlSource";
 /** The landing zone, or every fault of its files in the order of their text. */
 export type Loaded =
   | { readonly ok: true; readonly zone: LandingZone }
-  | { readonly ok: false; readonly faults: readonly Fault[] };
+  | {
+      readonly ok: false;
+      readonly faults: readonly Fault[];
+      /** The policies that could be read all the same: what is wrong in them is to be said at once too. */
+      readonly policies: readonly OwnPolicy[];
+    };
 
 /** A file's name, as faults show it, and its text. */
 export interface SourceFile {
@@ -53,30 +60,43 @@ export function loadLandingZone(organizationFile: string, grantsFile?: string): 
   const faults = read.filter((each): each is Fault => "message" in each);
   const [organization, grants] = read;
   if (organization === undefined || "message" in organization || faults.length > 0) {
-    return { ok: false, faults };
+    return { ok: false, faults, policies: [] };
   }
-  return parseLandingZone(organization, grants as SourceFile | undefined);
+  const readPolicy = policyFilesBelow(dirname(organizationFile));
+  return parseLandingZone(organization, grants as SourceFile | undefined, readPolicy);
 }
 
-/** Checks the texts of the two files: all faults of both, or the landing zone. */
-export function parseLandingZone(organization: SourceFile, grants?: SourceFile): Loaded {
+/**
+ * Checks the texts of the two files: all faults of both, or the landing zone. The organization's own policies are read
+ * through `readPolicy`; without one there are no such files.
+ */
+export function parseLandingZone(
+  organization: SourceFile,
+  grants?: SourceFile,
+  readPolicy: ReadPolicyFile = noPolicyFiles,
+): Loaded {
   const main = checkFile(organization, organizationSchema);
   const second = grants === undefined ? undefined : checkFile(grants, grantsSchema);
   const entries = second?.source === undefined ? [] : validGrants(second.source);
   const faults = [...main.faults, ...(second?.faults ?? [])];
+  let ownPolicies: ReadonlyMap<string, OwnPolicy> = new Map();
   if (main.source !== undefined) {
     const complete = main.faults.length === 0;
     const draft = { input: main.data, source: main.source, complete };
     faults.push(...checks.flatMap((check) => [...check(draft)]));
+    const files = readPolicyFiles(draft, readPolicy);
+    faults.push(...files.faults);
+    ownPolicies = files.policies;
     if (second?.source !== undefined) {
       faults.push(...checkGrants(draft, second.source, entries));
     }
   }
   if (main.source === undefined || faults.length > 0) {
-    return { ok: false, faults: sortFaults(faults) };
+    return { ok: false, faults: sortFaults(faults), policies: [...ownPolicies.values()] };
   }
   const grantInputs = entries.map(({ grant }) => grant);
-  return { ok: true, zone: resolve(main.data as OrganizationInput, grantInputs, main.source) };
+  const zone = resolve(main.data as OrganizationInput, grantInputs, main.source, ownPolicies);
+  return { ok: true, zone };
 }
 
 function checkFile<Shape extends z.ZodRawShape>(

@@ -41,6 +41,16 @@ export const everyUserGroup = "SekishoUsers";
 /** Command document that hardens the nodes' OS; the only one the deploy role may associate. */
 export const hardeningDocument = "Sekisho-OsHardening";
 
+/** What distinguishes the organization's own policy among those of a target: `own-policies.region-limit`. */
+export function ownPolicyKey(file: string): string {
+  return `own-${file.replace(/\.json$/, "").replaceAll("/", ".")}`;
+}
+
+/** The name of a target's policy in AWS Organizations; the whole organization has one of each. */
+export function controlPolicyName(target: string, key: string): string {
+  return `sekisho-${target.replaceAll("/", ".")}-${key}`;
+}
+
 export function logBucket(account: KnownAccount): string {
   return `${logBucketPrefix}${account.id}`;
 }

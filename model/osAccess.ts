@@ -62,7 +62,7 @@ export class OsAccessInheritance {
 
 /** The settings as the rest of the program sees them: `off` is absence. The file has been checked. */
 export function resolveOsAccess(settings: OsAccessSettings): OsAccess {
-  const { logs, sudo, runAs } = settings;
+  const { logs, sudo, runAs, requesters } = settings;
   const cloudWatch = logs!.cloudWatch!;
   return {
     channels: settings.channels!,
@@ -80,6 +80,7 @@ export function resolveOsAccess(settings: OsAccessSettings): OsAccess {
     promptTag: settings.promptTag!,
     ...(sudo === undefined || sudo === "off" ? {} : { sudo }),
     mode: settings.mode!,
+    ...(requesters && { requesters }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { AccountNames } from "./accountNames";
-import { GuardrailTarget, LandingZone, OrganizationalUnit } from "./landingZone";
+import { GuardrailTarget, LandingZone, OrganizationalUnit, OwnPolicy } from "./landingZone";
 import { OsAccessInheritance, resolveNodes, resolveOsAccess } from "./osAccess";
 import { inOrder, own } from "./records";
 import { GrantInput } from "./schema/grants";
@@ -11,6 +11,7 @@ export function resolve(
   input: OrganizationInput,
   grants: readonly GrantInput[],
   source: YamlSource,
+  ownPolicies: ReadonlyMap<string, OwnPolicy>,
 ): LandingZone {
   const inheritance = new OsAccessInheritance(input);
   const accounts = inOrder(input.accounts, source.keys("accounts"));
@@ -28,7 +29,7 @@ export function resolve(
       ...account,
       osAccess: resolveOsAccess(inheritance.ofAccount(account)),
     })),
-    guardrails: input.guardrails.attach.map((name) => guardrailTarget(name, input)),
+    guardrails: input.guardrails.attach.map((name) => guardrailTarget(name, input, ownPolicies)),
     roles: inOrder(input.roles, source.keys("roles")).map(([name, role]) => ({ name, ...role })),
     automationRoles: input.automationRoles,
     groups: inOrder(input.groups, source.keys("groups")).map(([name, { switchTo }]) => ({
@@ -63,15 +64,19 @@ function organizationalUnits(input: OrganizationInput, source: YamlSource): Orga
     });
 }
 
-function guardrailTarget(name: string, input: OrganizationInput): GuardrailTarget {
+function guardrailTarget(
+  name: string,
+  input: OrganizationInput,
+  ownPolicies: ReadonlyMap<string, OwnPolicy>,
+): GuardrailTarget {
   const account = own(input.accounts, name);
   const id = (account ?? own(input.organizationalUnits, name))?.id;
-  const policies = own(input.guardrails.policies, name);
+  const files = own(input.guardrails.policies, name) ?? [];
   return {
     name,
     kind: account === undefined ? "organizationalUnit" : "account",
     ...(id === undefined ? {} : { id }),
-    ...(policies === undefined ? {} : { policies }),
+    ...(files.length === 0 ? {} : { policies: files.map((file) => ownPolicies.get(file)!) }),
   };
 }
 

@@ -27,9 +27,16 @@ if (existsSync(organizationFile)) {
   const { compiledFrom } = createRequire(import.meta.url)(join(dist, "organization.js"));
   try {
     const compiled = compiledFrom(organizationFile);
-    writeFileSync(join(dist, "config.json"), `${JSON.stringify(compiled, null, 2)}\n`);
+    write("config.json", compiled);
+    // For packs that are compiled elsewhere. Only the landing zone itself takes preferences over.
+    const { adoptedPreferences, ...settings } = compiled.configuration;
+    write("policy-pack-config.json", { "pack-configured": settings });
   } catch (fault) {
     // No failure: this runs in every npm install, and `sekisho check` is where faults are shown.
     console.error(`${fault.message}\nThe pack is compiled; it starts once these are mended.`);
   }
+}
+
+function write(name, value) {
+  writeFileSync(join(dist, name), `${JSON.stringify(value, null, 2)}\n`);
 }

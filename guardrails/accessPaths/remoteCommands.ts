@@ -1,3 +1,4 @@
+import { regionalArn } from "../../model/names";
 import { AccessPath } from "../accessPath";
 import { hardeningAssociation } from "../hardeningAssociation";
 
@@ -9,6 +10,9 @@ export const remoteCommandPaths: readonly AccessPath[] = [
     opens: "Any command as root or SYSTEM; a document deny list does not stop it.",
     actions: ["ssm:SendCommand"],
     exempt: ["automation"],
+    breaks:
+      "Run Command by hand; DLM scripts, FIS experiments and EventBridge targets under other roles.",
+    emergency: true,
     source: "hackingthe.cloud, run_shell_commands_on_ec2 (read 2026-09)",
   },
   {
@@ -25,6 +29,7 @@ export const remoteCommandPaths: readonly AccessPath[] = [
       "ssm:DeleteAssociation",
     ],
     exempt: ["automation", "deploy"],
+    breaks: "Quick Setup's host management and patch policies.",
     source: "HackTricks Cloud, AWS SSM privilege escalation (read 2026-09)",
   },
   {
@@ -33,6 +38,11 @@ export const remoteCommandPaths: readonly AccessPath[] = [
     opens: "Any command as root, for the deploy role once it has taken its own limits away.",
     actions: ["ssm:CreateAssociation", "ssm:CreateAssociationBatch", "ssm:UpdateAssociation"],
     notResources: hardeningAssociation,
+    attack: (zone, account) => ({
+      resources: zone.regions.map((region) =>
+        regionalArn(zone, "ssm", region, account.id, "document/Own"),
+      ),
+    }),
     exempt: ["automation"],
     source: "Service Authorization Reference, AWS Systems Manager (iam-data, September 2026)",
   },
@@ -53,10 +63,33 @@ export const remoteCommandPaths: readonly AccessPath[] = [
   },
   {
     id: "OnlyAutomationRegistersHybridNodes",
-    title: "On-premises nodes are registered by the named automation roles alone.",
-    opens: "A node moved into an account where somebody else may start sessions on it.",
-    actions: ["ssm:CreateActivation"],
+    title:
+      "Nodes outside EC2 are registered, and given a role, by the named automation roles alone.",
+    opens:
+      "A node moved into an account where somebody else may start sessions on it, or under another role.",
+    actions: [
+      "ssm:CreateActivation",
+      "ssm:UpdateManagedInstanceRole",
+      "ssm:CreateCloudConnector",
+      "ssm:UpdateCloudConnector",
+    ],
     exempt: ["automation"],
+    breaks: "Hybrid activations, and connectors to other clouds, by hand.",
     source: "Service Authorization Reference, AWS Systems Manager (iam-data, September 2026)",
+  },
+  {
+    id: "OnlyAutomationChoosesPatches",
+    title: "Patch baselines in use are changed and chosen by the named automation roles alone.",
+    opens: "Packages of one's own repository, installed as root by the next patching.",
+    actions: [
+      "ssm:UpdatePatchBaseline",
+      "ssm:RegisterDefaultPatchBaseline",
+      "ssm:RegisterPatchBaselineForPatchGroup",
+    ],
+    exempt: ["automation"],
+    breaks:
+      "Approving patches by hand. A new baseline may be made; it is nobody's until it is registered.",
+    source:
+      "docs.aws.amazon.com/systems-manager/latest/APIReference/API_PatchSource.html (2026-09)",
   },
 ];

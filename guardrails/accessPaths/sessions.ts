@@ -1,7 +1,11 @@
+import { justInTimeRole } from "../../model/names";
 import { AccessPath } from "../accessPath";
+import { isJustInTime } from "../exemptions";
 
 const serviceAuthorization =
   "Service Authorization Reference, AWS Systems Manager (iam-data, September 2026)";
+
+const startsSessions = ["ssm:StartSession", "ssm:ResumeSession", "ssm-guiconnect:StartConnection"];
 
 /** Interactive sessions through Systems Manager. */
 export const sessionPaths: readonly AccessPath[] = [
@@ -9,16 +13,34 @@ export const sessionPaths: readonly AccessPath[] = [
     id: "OnlyOsAccessStartsSessions",
     title: "Sessions are started and resumed by OSAccess alone.",
     opens: "A root shell, a desktop or a tunnel on any managed node.",
-    actions: ["ssm:StartSession", "ssm:ResumeSession", "ssm-guiconnect:StartConnection"],
-    exempt: ["osAccess"],
+    actions: startsSessions,
+    exempt: ["osAccess", "justInTime"],
+    breaks: "Sessions and Fleet Manager desktops of administrators.",
+    emergency: true,
     source: serviceAuthorization,
   },
   {
+    id: "NoOsAccessBesideJustInTime",
+    title: `Where just-in-time node access lets people in, only ${justInTimeRole} opens sessions.`,
+    opens: "An OSAccess that an earlier mode left behind: a second door past AWS's approvals.",
+    actions: [...startsSessions, "ec2:GetPasswordData"],
+    exists: (_, accounts) => accounts.some(isJustInTime),
+    conditions: (_, accounts) => ({
+      StringEquals: {
+        "aws:PrincipalAccount": accounts.filter(isJustInTime).map(({ id }) => id),
+      },
+    }),
+    exempt: ["justInTime"],
+    emergency: true,
+    source: "docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html",
+  },
+  {
     id: "NoJustInTimeAccess",
-    title: "Nobody asks for or fetches a just-in-time access token.",
+    title:
+      "A just-in-time access token is asked for and fetched by the declared requesters of accounts with that mode alone.",
     opens: "A token that starts a session without StartSession in the caller's own policies.",
     actions: ["ssm:StartAccessRequest", "ssm:GetAccessToken"],
-    exempt: [],
+    exempt: ["requester"],
     source: serviceAuthorization,
   },
   {

@@ -1,8 +1,13 @@
 import { Fault, quoted } from "../fault";
+import { controlPolicyName, ownPolicyKey } from "../names";
+import { inOrder } from "../records";
 import { declares, Draft, FirstPlaces, unknownName } from "./draft";
 
 /** Pulumi takes 100 characters for a stack's name, `guardrails-` among them. */
 const longestName = 89;
+
+/** https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreatePolicy.html */
+const longestPolicyName = 128;
 
 /** Guardrails are attached to OUs and accounts that exist, and where they have an effect. */
 export function* checkGuardrails({ input, source }: Draft): Generator<Fault> {
@@ -41,6 +46,29 @@ export function* checkGuardrails({ input, source }: Draft): Generator<Fault> {
     if (input.guardrails !== undefined && !attached.includes(name)) {
       const fault = unknownName(source, [], name, "a target of guardrails.attach", attached);
       yield source.fault(["guardrails", "policies", name], fault.message, "key");
+    }
+  }
+  yield* checkPolicyNames({ input, source });
+}
+
+/** Each file makes a policy of its own name. */
+function* checkPolicyNames({ input, source }: Pick<Draft, "input" | "source">): Generator<Fault> {
+  const declared = source.keys("guardrails", "policies");
+  for (const [target, files] of inOrder(input.guardrails?.policies, declared)) {
+    const keys = new FirstPlaces<string>();
+    for (const [position, file] of files.entries()) {
+      const at = ["guardrails", "policies", target, position];
+      const key = ownPolicyKey(file);
+      const first = keys.add(key, file);
+      const excess = controlPolicyName(target, key).length - longestPolicyName;
+      if (first !== undefined) {
+        const found = `found ${quoted(file)}, whose policy would have the name of that of ${quoted(first)}`;
+        yield source.fault(at, `${found}, allowed is one of them: rename the other.`);
+      } else if (excess > 0) {
+        const found = `found ${quoted(file)}, ${excess} characters too long with its target's name`;
+        const allowed = `${longestPolicyName} for the name of a policy`;
+        yield source.fault(at, `${found}, allowed are ${allowed}: shorten the file's path.`);
+      }
     }
   }
 }

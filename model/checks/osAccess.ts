@@ -1,7 +1,7 @@
 import { Fault, quoted } from "../fault";
 import { inOrder, own } from "../records";
 import { OsAccessSettings } from "../schema/osAccess";
-import { Path } from "../yamlSource";
+import { Path, YamlSource } from "../yamlSource";
 import { declares, Draft, unknownName } from "./draft";
 
 /**
@@ -22,6 +22,7 @@ export function* checkOsAccess({ input, source }: Draft): Generator<Fault> {
     ),
   ];
   for (const [path, settings] of levels) {
+    yield* checkRequesters(settings?.requesters ?? [], path, source);
     const reader = settings?.logs?.reader;
     if (reader === undefined) {
       continue;
@@ -42,5 +43,14 @@ export function* checkOsAccess({ input, source }: Draft): Generator<Fault> {
       ["osAccess", "logs", "reader"],
       `found nothing, allowed is ${allowed}: add the key 'reader'.`,
     );
+  }
+}
+
+function* checkRequesters(names: readonly string[], path: Path, source: YamlSource) {
+  for (const [position, name] of names.entries()) {
+    if (!declares(source, "roles", name)) {
+      const at = [...path, "requesters", position];
+      yield unknownName(source, at, name, "a role of roles", source.keys("roles"));
+    }
   }
 }

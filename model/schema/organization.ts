@@ -92,7 +92,9 @@ const guardrails = section(
     attach: list(target).describe("OU paths or account names; what is left out is unguarded."),
     policies: named(z.string(), list(policyFile), "The organization's own SCPs and RCPs by target.")
       .default({})
-      .describe("The organization's own SCPs and RCPs: the files by target."),
+      .describe(
+        "Files of the organization's own SCPs and RCPs by target of attach; one with Principal is an RCP.",
+      ),
   },
   "Where the guardrails are attached.",
 );

@@ -176,6 +176,11 @@ const overridable = {
   mode: oneOf(["grants", "just-in-time-node-access"])
     .describe("Who lets people in: grants.yaml, or AWS's approvals.")
     .optional(),
+  requesters: list(roleName, 1)
+    .describe(
+      "Names in roles that may ask for just-in-time access; without it, all that people switch to there.",
+    )
+    .optional(),
 };
 
 /** Settings of an OU or an account: each key that is there replaces the inherited one. */

@@ -58,6 +58,7 @@ describe("The log bucket's policy", () => {
       Sid: "TranscriptsOnlyFromNodes",
       expected: {
         Action: [
+          "s3:AbortMultipartUpload",
           "s3:PutObject",
           "s3:PutObjectAcl",
           "s3:PutObjectTagging",

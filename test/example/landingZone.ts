@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { formatFault } from "../../model/fault";
 import { LandingZone } from "../../model/landingZone";
@@ -11,9 +11,16 @@ import { loadLandingZone } from "../../model/load";
  */
 export const exampleFolder = __dirname;
 
-/** Text of one of the example's two files. */
-export function exampleText(file: "organization.yaml" | "grants.yaml"): string {
+/** Text of one of the example's files. */
+export function exampleText(
+  file: "organization.yaml" | "grants.yaml" | "policies/region-limit.json",
+): string {
   return readFileSync(join(exampleFolder, file), "utf8");
+}
+
+/** Copies the policies that the example's organization.yaml names into a folder that holds a copy of that file. */
+export function copyPolicies(folder: string): void {
+  cpSync(join(exampleFolder, "policies"), join(folder, "policies"), { recursive: true });
 }
 
 /** The example with its grants. */

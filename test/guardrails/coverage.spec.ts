@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { guardrailsOver, isGuarded, unguarded } from "../../guardrails/coverage";
+import { accountsBelow, guardrailsOver, isGuarded, unguarded } from "../../guardrails/coverage";
 import { accountNamed } from "../../model/names";
 import { accountWith, zoneWith } from "../zone";
 
@@ -30,6 +30,17 @@ describe("guardrail coverage", () => {
       guardrails: [{ name: "management", kind: "account", id: "111111111111" }],
     });
     assert.equal(isGuarded(zone, accountNamed(zone, "management")), false);
+  });
+
+  it("tells the accounts below a target, the management account and those without an id left out", () => {
+    const zone = zoneWith({
+      accounts: [...zoneWith().accounts, { ...accountWith({ name: "new" }), id: undefined! }],
+    });
+    const below = (kind: "organizationalUnit" | "account", name: string) =>
+      accountsBelow(zone, { kind, name }).map((account) => account.name);
+    assert.deepEqual(below("organizationalUnit", "Workloads"), ["web-production"]);
+    assert.deepEqual(below("account", "identity"), ["identity"]);
+    assert.deepEqual(below("account", "management"), []);
   });
 
   it("does not count a guardrail whose target has no id yet", () => {

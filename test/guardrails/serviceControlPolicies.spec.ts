@@ -1,19 +1,33 @@
 import * as assert from "node:assert/strict";
+import { GuardrailTarget, LandingZone } from "../../model/landingZone";
 import { catalogue } from "../../guardrails/catalogue";
 import {
+  emergencyKey,
   maximumScpCharacters,
   maximumScpsATarget,
   serviceControlPolicies,
 } from "../../guardrails/serviceControlPolicies";
 import { PolicyDocument, statement } from "../support";
-import { zoneWith } from "../zone";
+import { accountWith, osAccessWith, zoneWith } from "../zone";
+import { zone as guarded } from "./underGuardrails";
 
-const documents = () =>
-  serviceControlPolicies(zoneWith()).map((text) => JSON.parse(text) as PolicyDocument);
-const whole = (): PolicyDocument => ({
-  Version: "2012-10-17",
-  Statement: documents().flatMap(({ Statement }) => Statement),
-});
+const [workloads, security] = guarded.guardrails as [GuardrailTarget, GuardrailTarget];
+
+function documents(zone: LandingZone = zoneWith(), target = workloads): PolicyDocument[] {
+  return serviceControlPolicies(zone, target).map(
+    ({ content }) => JSON.parse(content) as PolicyDocument,
+  );
+}
+
+function whole(zone?: LandingZone, target?: GuardrailTarget): PolicyDocument {
+  const statements = documents(zone, target).flatMap(({ Statement }) => Statement);
+  return { Version: "2012-10-17", Statement: statements };
+}
+
+/** Everything that a statement exempts. */
+function exemptIn({ Condition }: PolicyDocument["Statement"][0]): string[] {
+  return [Condition?.ArnNotLike?.["aws:PrincipalArn"] ?? []].flat();
+}
 
 describe("service control policies", () => {
   it("deny sessions to everyone but OSAccess, by its exact name in any account", () => {
@@ -26,10 +40,71 @@ describe("service control policies", () => {
     });
   });
 
-  it("hold one statement for each catalogue entry, under its id and in its order", () => {
+  it("hold a statement for each catalogue entry that has something to close, what break-glass opens first", () => {
+    const sids = (target: GuardrailTarget) =>
+      whole(guarded, target).Statement.map(({ Sid }) => Sid);
+    const [emergency, others] = [true, undefined].map((wanted) =>
+      catalogue.filter((path) => path.emergency === wanted).map(({ id }) => id),
+    ) as [string[], string[]];
+    const inOrder = [...emergency, ...others];
+    for (const target of guarded.guardrails) {
+      const found = sids(target);
+      assert.deepEqual(
+        found,
+        inOrder.filter((id) => found.includes(id)),
+      );
+    }
+    assert.deepEqual(new Set([...sids(workloads), ...sids(security)]), new Set(inOrder));
+  });
+
+  it("speak of the identity account's users only where they reach it", () => {
+    const sids = (target: GuardrailTarget) =>
+      whole(guarded, target).Statement.map(({ Sid }) => Sid);
+    for (const sid of ["OnlyDeployWritesUsers", "OnlyDeployWritesGroups", "ProtectCiRole"]) {
+      assert.ok(sids(security).includes(sid), sid);
+      assert.ok(!sids(workloads).includes(sid), sid);
+    }
+  });
+
+  it("exempt AWS's token role, and who asks for it, in accounts with just-in-time access alone", () => {
+    const { Statement } = whole(guarded);
+    const exempt = (sid: string) => exemptIn(statement({ Version: "", Statement }, sid));
+    const tokenRole = "arn:aws:iam::444444444444:role/SSM-JustInTimeAccessTokenRole";
+    assert.deepEqual(exempt("OnlyOsAccessStartsSessions"), [
+      "arn:aws:iam::*:role/OSAccess",
+      tokenRole,
+    ]);
+    assert.deepEqual(exempt("NoJustInTimeAccess"), ["arn:aws:iam::444444444444:role/ReadOnly"]);
+    assert.deepEqual(exemptIn(statement(whole(), "NoJustInTimeAccess")), []);
+  });
+
+  it("let nobody ask for just-in-time access but the requesters, where some are named", () => {
+    const osAccess = osAccessWith({
+      mode: "just-in-time-node-access",
+      requesters: ["Operator", "SessionAuditor"],
+    });
+    const accounts = guarded.accounts.map((account) =>
+      account.name === "factory" ? { ...account, osAccess } : account,
+    );
+    const document = whole({ ...guarded, accounts });
+    assert.deepEqual(exemptIn(statement(document, "NoJustInTimeAccess")), [
+      "arn:aws:iam::444444444444:role/Operator",
+    ]);
+  });
+
+  it("say nothing of key pairs where every account below has ssh or rdp", () => {
+    const ssh = accountWith({ osAccess: osAccessWith({ channels: ["ssh"] }) });
+    const others = zoneWith().accounts.filter(({ name }) => name !== ssh.name);
+    const zone = zoneWith({ accounts: [...others, ssh] });
+    assert.ok(!whole(zone).Statement.some(({ Sid }) => Sid === "NoKeyPairAtLaunch"));
+  });
+
+  it("keep what break-glass opens in a document of its own", () => {
+    const [first] = serviceControlPolicies(zoneWith(), workloads);
+    assert.equal(first!.key, emergencyKey);
     assert.deepEqual(
-      whole().Statement.map(({ Sid }) => Sid),
-      catalogue.map(({ id }) => id),
+      (JSON.parse(first!.content) as PolicyDocument).Statement.map(({ Sid }) => Sid),
+      ["OnlyOsAccessStartsSessions", "OnlyAutomationSendsCommands"],
     );
   });
 
@@ -38,12 +113,10 @@ describe("service control policies", () => {
   });
 
   it("exempt exact role names, never a pattern of names", () => {
-    const exempt = whole().Statement.flatMap(
-      ({ Condition }) => Condition?.ArnNotLike?.["aws:PrincipalArn"] ?? [],
-    );
+    const exempt = whole(guarded).Statement.flatMap(exemptIn);
     assert.ok(exempt.length > 0);
     assert.deepEqual(
-      exempt.filter((arn) => !/^arn:aws:iam::\*:role\/[\w+=,.@-]+$/.test(arn)),
+      exempt.filter((arn) => !/^arn:aws:iam::(\*|\d{12}):role\/[\w+=,.@-]+$/.test(arn)),
       [],
     );
   });
@@ -53,12 +126,10 @@ describe("service control policies", () => {
   });
 
   it("leave no condition behind when there are no automation roles to exempt", () => {
-    const [text] = serviceControlPolicies(zoneWith({ automationRoles: [] }));
-    const sendCommand = statement(
-      JSON.parse(text!) as PolicyDocument,
-      "OnlyAutomationSendsCommands",
-    );
-    assert.equal(sendCommand.Condition, undefined);
+    const { Statement } = whole(zoneWith({ automationRoles: [] }));
+    const found = (sid: string) => Statement.find(({ Sid }) => Sid === sid);
+    assert.equal(found("OnlyAutomationSendsCommands")!.Condition, undefined);
+    assert.equal(found("AutomationRolesOnlyByServices"), undefined);
   });
 
   it("never touch what the agent or an incident responder needs", () => {
@@ -73,14 +144,20 @@ describe("service control policies", () => {
   });
 
   it("exempt no role that they do not protect", () => {
-    const { Resource } = statement(whole(), "ProtectExemptRoles");
-    const exempt = whole().Statement.flatMap(
-      ({ Condition }) => Condition?.ArnNotLike?.["aws:PrincipalArn"] ?? [],
-    );
-    assert.deepEqual(
-      exempt.filter((arn) => !Resource?.includes(arn)),
-      [],
-    );
+    for (const target of guarded.guardrails) {
+      const document = whole(guarded, target);
+      const kept = ["ProtectExemptRoles", "ProtectCiRole"].flatMap(
+        (sid) => document.Statement.find(({ Sid }) => Sid === sid)?.Resource ?? [],
+      );
+      const exempt = document.Statement.flatMap(exemptIn);
+      const isKept = (arn: string) =>
+        kept.includes(arn) || kept.includes(arn.replace(/\d{12}/, "*"));
+      assert.deepEqual(
+        // The CI role is protected where it is: in the SCPs of its own account.
+        exempt.filter((arn) => !isKept(arn) && arn !== guarded.deploy.trustedBy),
+        [],
+      );
+    }
   });
 
   it("protect the hardening document, which nodes run as root every hour", () => {
@@ -90,49 +167,35 @@ describe("service control policies", () => {
     ]);
   });
 
-  it("hold the deploy role to the hardening document, whatever it makes of its own limits", () => {
-    const { Action, NotResource, Condition } = statement(whole(), "OnlyHardeningIsAssociated");
-    assert.deepEqual(Action, [
-      "ssm:CreateAssociation",
-      "ssm:CreateAssociationBatch",
-      "ssm:UpdateAssociation",
-    ]);
-    assert.deepEqual(
-      [NotResource].flat().filter((arn) => arn!.includes(":document/")),
-      ["arn:aws:ssm:*:*:document/Sekisho-OsHardening"],
-    );
-    assert.deepEqual(Condition, {
-      ArnNotLike: { "aws:PrincipalArn": ["arn:aws:iam::*:role/PatchAutomation"] },
-    });
-  });
-
-  it("leave the passing of a node's role to whoever launches instances, and nothing else of it", () => {
+  it("leave the passing of a node's role to whoever launches instances, and nothing else of it or its profile", () => {
     const { Action, Resource } = statement(whole(), "ProtectNodeRoles");
     assert.ok(Action!.includes("iam:UpdateAssumeRolePolicy"));
     assert.ok(!Action!.includes("iam:PassRole"));
     assert.deepEqual(Resource, [
       "arn:aws:iam::*:role/SekishoNode",
       "arn:aws:iam::*:role/SekishoHybridNode",
+      "arn:aws:iam::*:instance-profile/SekishoNode",
     ]);
-  });
-
-  it("let nobody take all log groups out of the account, or put transcripts under another key", () => {
-    assert.equal(statement(whole(), "NoLogExports").Resource, "*");
-    assert.ok(statement(whole(), "NoLogExports").Action!.includes("oam:CreateLink"));
-    assert.ok(statement(whole(), "KeepTranscripts").Action!.includes("s3:UpdateObjectEncryption"));
-  });
-
-  it("let the deploy role alone write documents that open sessions", () => {
-    assert.deepEqual(statement(whole(), "OnlyDeployWritesSessionDocuments").Condition, {
-      StringEquals: { "ssm:DocumentType": "Session" },
-      ArnNotLike: { "aws:PrincipalArn": ["arn:aws:iam::*:role/SekishoDeploy"] },
-    });
   });
 
   it("refuse to be more than one target can hold", () => {
     const automationRoles = Array.from({ length: 130 }, (_, index) => `${index}`.padEnd(64, "x"));
-    assert.throws(() => serviceControlPolicies(zoneWith({ automationRoles })), {
-      message: /^The (guardrails need \d+ SCPs|statement \w+ has \d+ characters)/,
+    assert.throws(() => serviceControlPolicies(zoneWith({ automationRoles }), workloads), {
+      message: /^The (guardrails of Workloads need \d+ SCPs|statement \w+ has \d+ characters)/,
+    });
+  });
+
+  it("refuse to spread what break-glass opens over two documents", () => {
+    const factories = Array.from({ length: 100 }, (_, index) =>
+      accountWith({
+        name: `factory-${index}`,
+        id: String(400_000_000_000 + index),
+        osAccess: osAccessWith({ mode: "just-in-time-node-access" }),
+      }),
+    );
+    const zone = zoneWith({ accounts: [...zoneWith().accounts, ...factories] });
+    assert.throws(() => serviceControlPolicies(zone, workloads), {
+      message: /^The guardrails of Workloads need more than one SCP for what break-glass opens/,
     });
   });
 
@@ -144,43 +207,27 @@ describe("service control policies", () => {
     }
   });
 
-  it("let OSAccess be assumed from the identity account alone", () => {
-    assert.deepEqual(statement(whole(), "OsAccessOnlyFromIdentityAccount").Condition, {
-      StringNotEquals: { "aws:PrincipalAccount": "222222222222" },
-    });
-  });
-
   it("fit AWS's sizes with a slot to spare for a swap", () => {
-    const texts = serviceControlPolicies(zoneWith());
-    assert.ok(texts.length <= maximumScpsATarget);
-    for (const text of texts) {
-      assert.ok(text.length <= maximumScpCharacters);
-      assert.equal(text, JSON.stringify(JSON.parse(text)), "sent without white space");
+    for (const target of guarded.guardrails) {
+      const policies = serviceControlPolicies(guarded, target);
+      assert.ok(policies.length <= maximumScpsATarget);
+      for (const { content } of policies) {
+        assert.ok(content.length <= maximumScpCharacters);
+        assert.equal(content, JSON.stringify(JSON.parse(content)), "sent without white space");
+      }
     }
   });
 
   it("follow the partition and the declared names", () => {
-    const zone = zoneWith({ osAccessRole: "ShellAccess" });
-    const text = serviceControlPolicies({
-      ...zone,
-      organization: { ...zone.organization, partition: "aws-us-gov" },
-    }).join();
+    const zone = zoneWith({
+      osAccessRole: "ShellAccess",
+      deploy: { role: "Deploy", trustedBy: "arn:aws-us-gov:iam::222222222222:role/ci" },
+    });
+    const text = JSON.stringify(
+      whole({ ...zone, organization: { ...zone.organization, partition: "aws-us-gov" } }),
+    );
     assert.ok(text.includes("arn:aws-us-gov:iam::*:role/ShellAccess"));
     assert.ok(!text.includes("arn:aws:"));
-    assert.ok(!text.includes("OSAccess"));
-  });
-});
-
-describe("the catalogue", () => {
-  it("names each path once", () => {
-    const ids = catalogue.map(({ id }) => id);
-    assert.equal(new Set(ids).size, ids.length);
-  });
-
-  it("says of each path what it opens and where that is known from", () => {
-    for (const path of catalogue) {
-      assert.match(path.id, /^[A-Z][A-Za-z]+$/);
-      assert.ok(path.opens.length > 10 && path.source.length > 10, path.id);
-    }
+    assert.ok(!text.includes("role/OSAccess"));
   });
 });

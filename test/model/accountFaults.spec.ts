@@ -146,7 +146,7 @@ const rows: FaultRow[] = [
     title: "an unknown key of an account's osAccess",
     organization: [["{ channels: [shell, rdp] }", "{ channel: [shell, rdp] }"]],
     expected: [
-      "organization.yaml:17:17 accounts.web.osAccess.channel: found the key \"channel\", allowed are channels, nodes, idleTimeout, maxSession, maxGrant, sourceIp, logs, runAs, promptTag, sudo, mode, role: did you mean 'channels'?",
+      "organization.yaml:17:17 accounts.web.osAccess.channel: found the key \"channel\", allowed are channels, nodes, idleTimeout, maxSession, maxGrant, sourceIp, logs, runAs, promptTag, sudo, mode, requesters, role: did you mean 'channels'?",
     ],
   },
   {

@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import { formatFault } from "../../model/fault";
 import { Loaded, parseLandingZone } from "../../model/load";
+import { noPolicyFiles } from "../../model/policyFiles";
 
 /** A valid organization.yaml, short enough to count its lines. */
 export const organizationText = `organization: { id: o-a1b2c3d4e5, root: r-ab12, management: management, identity: identity }
@@ -56,13 +57,19 @@ export type Edit = readonly [from: string, to: string];
 export interface Edits {
   readonly organization?: readonly Edit[];
   readonly grants?: readonly Edit[];
+  /** Texts of the organization's own policies, by file; there are no others. */
+  readonly policies?: Readonly<Record<string, string>>;
 }
 
 /** Loads the example with some of its text changed. */
-export function loadEdited({ organization = [], grants = [] }: Edits): Loaded {
+export function loadEdited({ organization = [], grants = [], policies = {} }: Edits): Loaded {
   return parseLandingZone(
     { file: "organization.yaml", text: edited(organizationText, organization) },
     { file: "grants.yaml", text: edited(grantsText, grants) },
+    (file) => {
+      const text = policies[file];
+      return text === undefined ? noPolicyFiles(file) : { text };
+    },
   );
 }
 

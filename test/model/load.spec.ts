@@ -116,16 +116,6 @@ describe("A loaded landing zone", () => {
     const zone = zoneOf(parseLandingZone({ file: "organization.yaml", text: organizationText }));
     assert.deepEqual(zone.grants, []);
   });
-
-  it("names a target's own policies", () => {
-    const zone = zoneWith({
-      organization: [["Sandbox] }", "Sandbox], policies: { Sandbox: [policies/a.json] } }"]],
-    });
-    assert.deepEqual(zone.guardrails, [
-      { name: "Workloads", kind: "organizationalUnit", id: "ou-ab12-11111111" },
-      { name: "Sandbox", kind: "organizationalUnit", policies: ["policies/a.json"] },
-    ]);
-  });
 });
 
 describe("Files that cannot be read", () => {

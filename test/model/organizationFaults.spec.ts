@@ -160,6 +160,7 @@ const rows: FaultRow[] = [
     organization: [
       ["attach: [Workloads, Sandbox]", "attach: [Workloads], policies: { Workload: [a.json] }"],
     ],
+    policies: { "a.json": "{}" },
     expected: [
       "organization.yaml:22:48 guardrails.policies.Workload: found \"Workload\", allowed is a target of guardrails.attach: did you mean 'Workloads'?",
     ],

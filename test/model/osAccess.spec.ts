@@ -31,6 +31,11 @@ const rows: InheritanceRow[] = [
     },
   },
   {
+    title: "names who may ask for just-in-time access only where somebody does",
+    unit: "requesters: [Auditor]",
+    expected: { requesters: ["Auditor"] },
+  },
+  {
     title: "takes the organization's value",
     organization: "maxSession: 2h",
     expected: { maxSession: 120 },

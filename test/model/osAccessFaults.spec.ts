@@ -175,6 +175,13 @@ const rows: FaultRow[] = [
     ],
   },
   {
+    title: "a requester of just-in-time access that is no role",
+    organization: [["  logs: {", "  requesters: [Audito]\n  logs: {"]],
+    expected: [
+      "organization.yaml:25:16 osAccess.requesters[0]: found \"Audito\", allowed is a role of roles: did you mean 'Auditor'?",
+    ],
+  },
+  {
     title: "sessions as root",
     organization: [["  logs: {", "  runAs: root\n  logs: {"]],
     expected: [

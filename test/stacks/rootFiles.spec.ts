@@ -23,7 +23,11 @@ describe("organization.yaml and grants.yaml in the root", () => {
     if (zoneOf(root).organization.id !== exampleZone().organization.id) {
       return;
     }
-    for (const file of ["organization.yaml", "grants.yaml"] as const) {
+    for (const file of [
+      "organization.yaml",
+      "grants.yaml",
+      "policies/region-limit.json",
+    ] as const) {
       assert.equal(
         afterSchema(readFileSync(join(root, file), "utf8")),
         afterSchema(exampleText(file)),

@@ -1,0 +1,144 @@
+import { Channel, LandingZone } from "../model/landingZone";
+import { isJustInTime } from "./exemptions";
+
+/** A way onto nodes, or past what guards them, that no policy of AWS Organizations can close. */
+export interface OpenByNature {
+  /** What it is, in a few words. */
+  readonly name: string;
+  /** Why no guardrail closes it. */
+  readonly reason: string;
+  /** What to do about it. */
+  readonly remedy: string;
+}
+
+/** Everything that stays open whatever is declared, and what these files leave open on purpose. */
+export function openByNature(zone: LandingZone): OpenByNature[] {
+  return [...always, ...declared(zone)];
+}
+
+const always: readonly OpenByNature[] = [
+  {
+    name: "the management account",
+    reason: "no SCP and no RCP reaches it",
+    remedy: "keep no nodes in it, and few people",
+  },
+  {
+    name: "service-linked roles",
+    reason: "no SCP and no RCP binds them; the calls that make them act are closed instead",
+    remedy: "review the catalogue when AWS adds one that can run commands",
+  },
+  {
+    name: "disk swap",
+    reason:
+      "snapshots, images and volumes are how backups work, and whoever may copy a disk reads it and may change it offline",
+    remedy:
+      "encrypt disks with a key whose policy names who may use it; block public snapshots and images; alarm on AttachVolume",
+  },
+  {
+    name: "SSH and RDP over the network",
+    reason: "it is no call to AWS: only ports, keys and passwords stand before it",
+    remedy: "no ingress on 22 and 3389 (the policy pack refuses it), no sshd where nobody needs it",
+  },
+  {
+    name: "what a person leaves on a node",
+    reason: "cron jobs, keys and services outlive the session that made them",
+    remedy: "read transcripts, replace nodes often, alarm on changed files",
+  },
+  {
+    name: "new nodes",
+    reason:
+      "whoever may launch an instance writes its user data: launch templates, Auto Scaling, Elastic Beanstalk, EMR",
+    remedy: "let pipelines launch, and review what they launch",
+  },
+  {
+    name: "key pairs that exist already",
+    reason:
+      "Auto Scaling, EKS and Batch launch with one under a service-linked role, and their calls do not tell of it",
+    remedy: "delete key pairs that nobody needs: no new one is made",
+  },
+  {
+    name: "deployments",
+    reason:
+      "CodeDeploy, Image Builder, cfn-init and the like run scripts on nodes as root: that is their use",
+    remedy: "treat whoever writes a deployment as root on its nodes: review and sign it",
+  },
+  {
+    name: "kubectl exec",
+    reason: "Kubernetes decides about it, not IAM",
+    remedy: "forbid pods/exec and pods/ephemeralcontainers by RBAC and an admission policy",
+  },
+  {
+    name: "privileged tasks on container hosts",
+    reason: "a task that may use the host's root is root on it",
+    remedy: "Fargate, or an admission rule against privileged and host-path tasks",
+  },
+  {
+    name: "an open shell at the end of its window",
+    reason:
+      "AWS checks a session when it starts: a role session and then a shell outlive the window by up to maxSession",
+    remedy: "short maxSession and idleTimeout; `aws ssm terminate-session` ends one at once",
+  },
+  {
+    name: "root on a node against its own transcript",
+    reason: "the agent on the node writes the transcript, and root there can stop or deceive it",
+    remedy: "keep sudo limited, stream to CloudWatch, alarm on sessions without a transcript",
+  },
+];
+
+function declared(zone: LandingZone): OpenByNature[] {
+  const withChannel = (...wanted: Channel[]) =>
+    zone.accounts
+      .filter(({ osAccess }) => osAccess.channels.some((channel) => wanted.includes(channel)))
+      .map(({ name }) => name);
+  const untold = withChannel("port-forward", "ssh");
+  const keyPairs = withChannel("ssh", "rdp");
+  const justInTime = zone.accounts.filter(isJustInTime).map(({ name }) => name);
+  return [
+    ...(zone.automationRoles.length === 0
+      ? []
+      : [
+          {
+            name: `automation roles: ${zone.automationRoles.join(", ")}`,
+            reason: "they may run remote commands, and their trust is not part of this plan",
+            remedy:
+              "look at who can take them; only the deploy role can change that where guardrails hold",
+          },
+        ]),
+    ...(justInTime.length === 0
+      ? []
+      : [
+          {
+            name: `just-in-time node access in ${some(justInTime)}`,
+            reason:
+              "AWS's approval policies say who gets in and when, and they are not part of this plan",
+            remedy: "review the approval policies of Systems Manager in these accounts",
+          },
+        ]),
+    ...(untold.length === 0
+      ? []
+      : [
+          {
+            name: `sessions without a transcript in ${some(untold)}`,
+            reason:
+              "port-forward and ssh are declared there, and AWS records nothing of what they carry",
+            remedy: "declare them only where a tunnel is needed",
+          },
+        ]),
+    ...(keyPairs.length === 0
+      ? []
+      : [
+          {
+            name: `key pairs at launch in ${some(keyPairs)}`,
+            reason: "ssh and rdp are declared there, and both begin with one",
+            remedy: "no ingress on 22 and 3389",
+          },
+        ]),
+  ];
+}
+
+/** The first few of many names. */
+function some(names: readonly string[]): string {
+  return names.length > 3
+    ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`
+    : names.join(", ");
+}
