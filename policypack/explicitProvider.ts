@@ -10,7 +10,6 @@ export const resourceHasExplicitProvider = resourcePolicy({
   severity: "high",
   remediationSteps:
     "Make an aws.Provider with allowedAccountIds, assumeRoles and region, and hand it to the resource or its parent.",
-  configuration: [],
   checks: [{ types: ["aws:"], violations }],
 });
 

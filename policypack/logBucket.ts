@@ -15,16 +15,16 @@ export const sessionLogBucketGuarded = resourcePolicy({
   severity: "critical",
   remediationSteps:
     "Make the bucket with the component SessionLogBucket, or set what the message names.",
-  configuration: ["logBucketPrefix", "sessionLogReaders"],
   checks: [
     { types: bucketTypes, violations: bucket },
     { types: bucketPolicyTypes, violations: bucketPolicy },
     ...bucketParts.map(({ types, title, must, accepts }) => ({
       types,
-      *violations(part: Subject, { logBucketPrefix }: PackConfiguration) {
-        const name = logBucketOf(part, logBucketPrefix);
-        if (name !== undefined && !accepts(part)) {
-          yield `The ${title} '${part.name}' of the session log bucket '${name}' must ${must}. Set it.`;
+      *violations(part: Subject, configuration: PackConfiguration) {
+        const name = logBucketOf(part, configuration.logBucketPrefix);
+        const days = name === undefined ? 0 : retentionOf(name, configuration);
+        if (name !== undefined && !accepts(part, days)) {
+          yield `The ${title} '${part.name}' of the session log bucket '${name}' must ${must(days)}. Set it.`;
         }
       },
     })),
@@ -38,7 +38,6 @@ export const sessionLogBucketComplete = stackPolicy({
   severity: "critical",
   remediationSteps:
     "Make the bucket with the component SessionLogBucket, or add the resource that the message names.",
-  configuration: ["logBucketPrefix"],
   checks: [...bucketParts, { types: bucketPolicyTypes, title: "bucket policy" }].map(
     ({ types, title }) => ({
       types: bucketTypes,
@@ -97,4 +96,13 @@ function* bucketPolicy(subject: Subject, configuration: PackConfiguration) {
 function logBucketOf(subject: Subject, prefix: string): string | undefined {
   const name = textOf(subject, "bucket");
   return name?.startsWith(prefix) ? name : undefined;
+}
+
+/** Days for which the bucket's account keeps transcripts; of an account that nobody declared, as short as any does. */
+function retentionOf(
+  bucket: string,
+  { logBucketPrefix, transcriptRetention }: PackConfiguration,
+): number {
+  const declared = transcriptRetention[bucket.slice(logBucketPrefix.length)];
+  return declared ?? Math.max(1, Math.min(...Object.values(transcriptRetention), 36_500));
 }

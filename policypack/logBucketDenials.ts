@@ -1,6 +1,10 @@
-import { denies } from "../iam/denials";
-import { Condition, PolicyDocument } from "../iam/policyDocument";
+import { PrincipalSet, RequestSet } from "../iam/accessCheck";
+import { checkAccessNotGranted } from "../iam/checkAccessNotGranted";
+import { compile } from "../iam/compile";
+import { PolicyDocument, Statement } from "../iam/policyDocument";
+import { administrator } from "./accountGuardrails";
 import type { PackConfiguration } from "./configuration";
+import { roleArn } from "./openPaths";
 
 /** Something that a session log bucket's policy must deny to everyone. */
 interface Denial {
@@ -9,86 +13,87 @@ interface Denial {
   readonly on: readonly ("bucket" | "objects")[];
   /** What it is called in a message: "deny ... to anyone but the reader". */
   readonly title: string;
-  /** The only conditions with which the Deny still does its work. */
-  readonly allows: (condition: Condition, readers: readonly string[]) => boolean;
+  /** What all the requests have in common. */
+  readonly requests?: Pick<RequestSet, "context">;
+  /** The readers keep it. */
+  readonly exceptReaders?: true;
+  /** What the actions stand for. */
+  readonly pattern?: string;
 }
-
-const unconditional = { allows: () => false };
 
 const denials: readonly Denial[] = [
   {
     title: "requests without TLS",
-    actions: ["s3:*"],
+    // The last one stands for what S3 may have tomorrow: only s3:* denies it.
+    actions: ["s3:GetObject", "s3:PutObject", "s3:ListBucket", "s3:AnyActionOfTomorrow"],
     on: ["bucket", "objects"],
-    allows: ({ operator, key, values }) =>
-      operator === "Bool" &&
-      key.toLowerCase() === "aws:securetransport" &&
-      values.length > 0 &&
-      values.every((value) => value === "false"),
+    requests: { context: { "aws:SecureTransport": "false" } },
+    pattern: "s3:*",
   },
-  {
-    title: "deletes",
-    actions: ["s3:DeleteObject", "s3:DeleteObjectVersion"],
-    on: ["objects"],
-    ...unconditional,
-  },
+  { title: "deletes", actions: ["s3:DeleteObject", "s3:DeleteObjectVersion"], on: ["objects"] },
   {
     title: "an end to the retention",
     actions: ["s3:BypassGovernanceRetention", "s3:PutObjectRetention"],
     on: ["objects"],
-    ...unconditional,
   },
   {
     title: "another key, which its owner may delete",
     actions: ["s3:UpdateObjectEncryption"],
     on: ["objects"],
-    ...unconditional,
   },
-  {
-    title: "the end of the bucket",
-    actions: ["s3:DeleteBucket"],
-    on: ["bucket"],
-    ...unconditional,
-  },
+  { title: "the end of the bucket", actions: ["s3:DeleteBucket"], on: ["bucket"] },
   {
     title: "reads by anyone but the reader",
     actions: ["s3:GetObject", "s3:GetObjectVersion"],
     on: ["objects"],
-    allows: ({ operator, key, values, quantifier }, readers) =>
-      quantifier === undefined &&
-      ["ArnNotEquals", "ArnNotLike", "StringNotEquals"].includes(operator) &&
-      key.toLowerCase() === "aws:principalarn" &&
-      values.length > 0 &&
-      values.every((value) => readers.includes(awsPartition(value))),
+    exceptReaders: true,
   },
 ];
+
+/** Under the policy itself, so that nothing but a Deny keeps anybody out. */
+const openToAll: Statement = {
+  effect: "Allow",
+  principals: [{ type: "AWS", value: "*" }],
+  actions: ["*"],
+  resources: ["*"],
+  conditions: [],
+};
 
 /** What the policy of the log bucket leaves open, in words: "deletes (s3:DeleteObject)". */
 export function openIn(
   document: PolicyDocument,
   bucket: string,
-  { logBucketPrefix, sessionLogReaders }: PackConfiguration,
+  configuration: PackConfiguration,
 ): string[] {
+  const { logBucketPrefix, sessionLogReaders, partition } = configuration;
   const account = bucket.slice(logBucketPrefix.length);
-  const readers = sessionLogReaders.map((reader) => `arn:aws:iam::${account}:role/${reader}`);
-  const statements = document.statements.map((statement) => ({
-    ...statement,
-    resources: statement.resources?.map(awsPartition),
-  }));
-  const arns = { bucket: `arn:aws:s3:::${bucket}`, objects: `arn:aws:s3:::${bucket}/*` };
-  return denials.flatMap(({ title, actions, on, allows }) => {
-    const effective = statements.filter(({ conditions }) =>
-      conditions.every((condition) => allows(condition, readers)),
-    );
-    const open = actions.filter(
-      (action) =>
-        !on.every((where) => effective.some((statement) => denies(statement, action, arns[where]))),
-    );
-    return open.length > 0 ? [`${title} (${open.join(", ")})`] : [];
+  const readers = sessionLogReaders.map((reader) => roleArn(configuration, account, reader));
+  const arns = {
+    bucket: `arn:${partition}:s3:::${bucket}`,
+    objects: `arn:${partition}:s3:::${bucket}/*`,
+  };
+  const statements = [...document.statements, openToAll];
+  const policies = {
+    identity: [administrator],
+    resource: compile({ ...document, statements }, "resource"),
+  };
+  return denials.flatMap(({ title, actions, on, requests, exceptReaders, pattern }) => {
+    const open = actions.filter((action) => {
+      const { result } = checkAccessNotGranted(policies, {
+        ...requests,
+        principals: everyone(partition),
+        except: exceptReaders ? readers : [],
+        actions: [action],
+        resources: on.map((where) => arns[where]),
+        resourceAccount: account,
+      });
+      return result !== "proved";
+    });
+    return open.length > 0 ? [`${title} (${pattern ?? open.join(", ")})`] : [];
   });
 }
 
-/** The bucket's name is the same in each partition, and nobody has one account in two. */
-function awsPartition(arn: string): string {
-  return arn.replace(/^arn:aws-(cn|us-gov):/, "arn:aws:");
+function everyone(partition: string): PrincipalSet[] {
+  const names = ["role/*", "user/*", "root"];
+  return [...names.map((name) => `arn:${partition}:iam::*:${name}`), { anonymous: true }];
 }

@@ -6,9 +6,10 @@ interface BucketPart {
   readonly types: readonly string[];
   /** What it is called in a message. */
   readonly title: string;
-  /** What it must be. */
-  readonly must: string;
-  readonly accepts: (part: Subject) => boolean;
+  /** What it must be, in words. */
+  readonly must: (retention: number) => string;
+  /** `retention` is how many days the bucket's account keeps transcripts. */
+  readonly accepts: (part: Subject, retention: number) => boolean;
 }
 
 const publicAccess = [
@@ -26,7 +27,7 @@ export const bucketParts: readonly BucketPart[] = [
       "aws:s3/bucketVersioningV2:BucketVersioningV2",
     ],
     title: "versioning",
-    must: "be Enabled: a node may overwrite what it wrote",
+    must: () => "be Enabled: a node may overwrite what it wrote",
     accepts: (part) => memberOf(first(part, "versioningConfiguration"), "status") === "Enabled",
   },
   {
@@ -35,7 +36,7 @@ export const bucketParts: readonly BucketPart[] = [
       "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
     ],
     title: "encryption",
-    must: "be AES256 or aws:kms: the agent refuses sessions without it",
+    must: () => "be AES256 or aws:kms: the agent refuses sessions without it",
     accepts: (part) =>
       listOf(part, "rules").some((rule) =>
         ["AES256", "aws:kms", "aws:kms:dsse"].includes(
@@ -46,13 +47,13 @@ export const bucketParts: readonly BucketPart[] = [
   {
     types: ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"],
     title: "public access block",
-    must: `set ${publicAccess.join(", ")} to true`,
+    must: () => `set ${publicAccess.join(", ")} to true`,
     accepts: ({ props }) => publicAccess.every((setting) => props[setting] === true),
   },
   {
     types: ["aws:s3/bucketOwnershipControls:BucketOwnershipControls"],
     title: "ownership controls",
-    must: "be BucketOwnerEnforced: with ACLs a node could give a transcript away",
+    must: () => "be BucketOwnerEnforced: with ACLs a node could give a transcript away",
     accepts: (part) => memberOf(first(part, "rule"), "objectOwnership") === "BucketOwnerEnforced",
   },
   {
@@ -61,12 +62,13 @@ export const bucketParts: readonly BucketPart[] = [
       "aws:s3/bucketObjectLockConfigurationV2:BucketObjectLockConfigurationV2",
     ],
     title: "Object Lock",
-    must: "have a default retention with a mode and days or years",
-    accepts: (part) => {
+    must: (days) => `have a default retention with a mode and at least ${days} days`,
+    accepts: (part, least) => {
       const retention = memberOf(first(part, "rule"), "defaultRetention");
+      const [days, years] = ["days", "years"].map((unit) => Number(memberOf(retention, unit) ?? 0));
       return (
         ["GOVERNANCE", "COMPLIANCE"].includes(String(memberOf(retention, "mode"))) &&
-        (Number(memberOf(retention, "days")) >= 1 || Number(memberOf(retention, "years")) >= 1)
+        (days! >= least || years! * 365 >= least)
       );
     },
   },
@@ -76,13 +78,14 @@ export const bucketParts: readonly BucketPart[] = [
       "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2",
     ],
     title: "lifecycle",
-    must: "have an Enabled rule that expires transcripts after some days",
-    accepts: (part) =>
-      listOf(part, "rules").some(
-        (rule) =>
-          memberOf(rule, "status") === "Enabled" &&
-          Number(memberOf(memberOf(rule, "expiration"), "days")) >= 1,
-      ),
+    must: (days) => `have an Enabled rule that expires transcripts, and none before ${days} days`,
+    accepts: (part, least) => {
+      const expiring = listOf(part, "rules").filter(
+        (rule) => memberOf(rule, "status") === "Enabled" && memberOf(rule, "expiration"),
+      );
+      const days = expiring.map((rule) => Number(memberOf(memberOf(rule, "expiration"), "days")));
+      return days.length > 0 && days.every((day) => day >= least);
+    },
   },
 ];
 

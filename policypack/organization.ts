@@ -1,7 +1,8 @@
+import { basename, dirname, join } from "node:path";
 import { formatFault } from "../model/fault";
 import { loadLandingZone } from "../model/load";
 import { Compiled, digest } from "./compiledConfiguration";
-import { packConfiguration } from "./configuration";
+import { packConfiguration } from "./zoneConfiguration";
 
 /**
  * What the pack keeps of an organization file. It is compiled into a file of its own, which the pack loads only
@@ -14,8 +15,13 @@ export function compiledFrom(organizationFile: string): Compiled {
   if (!loaded.ok) {
     throw new Error(loaded.faults.map(formatFault).join("\n"));
   }
+  const policies = loaded.zone.guardrails.flatMap(({ policies = [] }) =>
+    policies.map(({ file }) => file),
+  );
+  const folder = dirname(organizationFile);
+  const names = [basename(organizationFile), ...new Set(policies)];
   return {
-    organization: digest(organizationFile),
+    files: Object.fromEntries(names.map((name) => [name, digest(join(folder, name))])),
     configuration: packConfiguration(loaded.zone),
   };
 }

@@ -12,7 +12,6 @@ export const osAccessRoleTrustSanctioned = resourcePolicy({
   severity: "critical",
   remediationSteps:
     "Make the role with the component OsAccessRole, and leave its trust policy alone.",
-  configuration: ["osAccessRole", "identityAccount", "organizationId"],
   checks: [
     { types: ["aws:iam/role:Role"], violations: identity },
     { types: ["aws:iam/role:Role"], violations: session },

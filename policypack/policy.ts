@@ -5,11 +5,15 @@ import {
   Severity,
   StackValidationPolicy,
 } from "@pulumi/policy";
-import { PackConfiguration, Setting, configSchema } from "./configuration";
+import type { PackConfiguration } from "./configuration";
+import type { PackSettings } from "./packSettings";
 import { UnknownValueError, decidedAtUpdate, isOurs, mustBeKnown } from "./unknown";
 
 /** A resource as a policy sees it: its checked inputs before the operation. */
 export type Subject = Pick<PolicyResource, "type" | "name" | "urn" | "props" | "opts" | "provider">;
+
+/** A resource with its place among the others, as only a stack policy sees it. */
+export type StackMember = Subject & Partial<Pick<PolicyResource, "propertyDependencies">>;
 
 /** A question about the resources of some types. */
 export interface Check {
@@ -19,11 +23,11 @@ export interface Check {
   readonly violations: (
     subject: Subject,
     configuration: PackConfiguration,
-    stack: readonly Subject[],
+    stack: readonly StackMember[],
   ) => Iterable<string>;
 }
 
-/** What the pack's list says of a policy, and what it needs. */
+/** What the pack's list says of a policy. */
 export interface Terms {
   /** Kebab case: `<service>-<resource>-<must>`. */
   readonly name: string;
@@ -31,8 +35,6 @@ export interface Terms {
   readonly description: string;
   readonly severity: Severity;
   readonly remediationSteps: string;
-  /** Settings without which the policy cannot judge. */
-  readonly configuration: readonly Setting[];
   /** Each is decided by itself, so that an unknown value in one never hides another. */
   readonly checks: readonly Check[];
 }
@@ -43,8 +45,8 @@ export type PackPolicy = (ResourceValidationPolicy | StackValidationPolicy) & {
   readonly types: readonly string[];
 };
 
-/** A policy that the compiled configuration completes. */
-export type PolicyOf = (compiled: Partial<PackConfiguration>) => PackPolicy;
+/** A policy, as soon as it knows where the pack's configuration is. */
+export type PolicyOf = (settings: PackSettings) => PackPolicy;
 
 /** Whether the check or policy has anything to say about resources of that type. */
 export function concerns({ types }: { readonly types: readonly string[] }, type: string): boolean {
@@ -53,53 +55,55 @@ export function concerns({ types }: { readonly types: readonly string[] }, type:
 
 /** Judges each resource by itself, before it is created or changed. */
 export function resourcePolicy(terms: Terms): PolicyOf {
-  return (compiled) => ({
+  return (settings) => ({
     ...frame(terms),
     validateResource: (args, report) => {
-      judge(terms, { ...compiled, ...args.getConfig() }, [args], report);
+      judge(terms, settings, [args], report);
     },
   });
 }
 
 /** Judges resources by what else their stack has, at the end of a preview or an update. */
 export function stackPolicy(terms: Terms): PolicyOf {
-  return (compiled) => ({
+  return (settings) => ({
     ...frame(terms),
     validateStack: (args, report) => {
-      judge(terms, { ...compiled, ...args.getConfig() }, args.resources, report);
+      judge(terms, settings, args.resources, report);
     },
   });
 }
 
-function frame({ name, description, severity, remediationSteps, configuration, checks }: Terms) {
+function frame({ name, description, severity, remediationSteps, checks }: Terms) {
   return {
     name,
     description,
     severity,
     remediationSteps,
     enforcementLevel: "mandatory" as const,
-    ...(configuration.length > 0 && { configSchema: configSchema(configuration) }),
     types: [...new Set(checks.flatMap(({ types }) => types))],
   };
 }
 
 function judge(
-  terms: Terms,
-  configuration: Partial<PackConfiguration>,
-  stack: readonly Subject[],
+  { checks }: Terms,
+  settings: PackSettings,
+  stack: readonly StackMember[],
   report: ReportViolation,
 ): void {
-  const missing = terms.configuration.filter((setting) => configuration[setting] === undefined);
+  const { configuration } = settings;
   let undecided: UnknownValueError | undefined;
   for (const subject of stack) {
-    for (const check of terms.checks.filter((check) => concerns(check, subject.type))) {
-      if (missing.length > 0) {
-        report(notConfigured(terms, missing), subject.urn);
+    for (const check of checks.filter((check) => concerns(check, subject.type))) {
+      if (configuration === undefined) {
+        // The policies before this one may have said so of the same resource.
+        const fault = settings.faultFor(subject.urn);
+        if (fault !== undefined) {
+          report(fault, subject.urn);
+        }
         break;
       }
       try {
-        const complete = configuration as PackConfiguration;
-        for (const message of check.violations(subject, complete, stack)) {
+        for (const message of check.violations(subject, configuration, stack)) {
           report(message, subject.urn);
         }
       } catch (error) {
@@ -117,11 +121,4 @@ function judge(
   if (undecided !== undefined) {
     throw undecided;
   }
-}
-
-function notConfigured({ name }: Terms, missing: readonly Setting[]): string {
-  return (
-    `The pack is not configured: ${name} must know ${missing.join(" and ")}. ` +
-    "Compile the pack beside organization.yaml, or name them in --policy-pack-config."
-  );
 }

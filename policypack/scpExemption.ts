@@ -1,7 +1,7 @@
 import { maximumRcpCharacters } from "../guardrails/resourceControlPolicies";
 import { maximumScpCharacters } from "../guardrails/serviceControlPolicies";
+import { exemptions } from "../guardrails/wildcardExemptions";
 import { titleOf } from "../iam/policyDocument";
-import { exemptions } from "./exemption";
 import { Subject, resourcePolicy } from "./policy";
 import { documentOr, textOf } from "./properties";
 
@@ -18,7 +18,6 @@ export const scpNoWildcardExemption = resourcePolicy({
     "A service or resource control policy must exempt roles by exact name and fit its quota.",
   severity: "critical",
   remediationSteps: "Name each exempt role in full, as arn:aws:iam::*:role/Name, and protect it.",
-  configuration: [],
   checks: [{ types: ["aws:organizations/policy:Policy"], violations }],
 });
 

@@ -16,7 +16,6 @@ export const sessionDocumentLogged = resourcePolicy({
   severity: "critical",
   remediationSteps:
     "Make the document with the component SessionPreferences, or set its inputs as the message says.",
-  configuration: ["logBucketPrefix"],
   checks: [{ types: ["aws:ssm/document:Document"], violations }],
 });
 

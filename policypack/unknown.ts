@@ -19,6 +19,15 @@ export function isOurs({ urn }: Pick<Subject, "urn">): boolean {
   return urn.split("::")[1] === "sekisho";
 }
 
+/** Whether a component of the landing zone makes the resource: its type stands in the URN, before the resource's own. */
+export function madeByComponent({ urn }: Pick<Subject, "urn">): boolean {
+  return urn
+    .split("::")[2]!
+    .split("$")
+    .slice(0, -1)
+    .some((type) => type.startsWith("sekisho:components:"));
+}
+
 /** The stack's name, out of `urn:pulumi:<stack>::<project>::...`. */
 export function stackOf({ urn }: Pick<Subject, "urn">): string {
   return urn.split("::")[0]!.split(":").slice(2).join(":");
@@ -42,4 +51,16 @@ export function decidedAtUpdate(subject: Subject, error: UnknownValueError): Unk
 
 function pathOf({ props }: UnknownValueError): string {
   return props.map(String).join(".");
+}
+
+/** A value, or another one where a preview does not know it yet. */
+export function knownOr<Value>(otherwise: Value, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof UnknownValueError) {
+      return otherwise;
+    }
+    throw error;
+  }
 }

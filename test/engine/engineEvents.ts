@@ -17,6 +17,8 @@ export interface Judgement {
   readonly policy: string;
   readonly level: string;
   readonly message: string;
+  /** Name of the resource that it is about. */
+  readonly resource: string;
 }
 
 interface EngineEvent {
@@ -33,6 +35,7 @@ interface EngineEvent {
     readonly policyName: string;
     readonly enforcementLevel: string;
     readonly message: string;
+    readonly resourceUrn?: string;
   };
 }
 
@@ -46,15 +49,26 @@ export function readEvents(file: string): { steps: Step[]; judgements: Judgement
         return [];
       }
       const { op, type, urn, diffs, new: now } = event.metadata;
-      const name = urn.split("::").slice(3).join("::");
-      return [{ op, type, name, diffs: diffs ?? [], inputs: now?.inputs ?? {} }];
+      return [{ op, type, name: nameOf(urn), diffs: diffs ?? [], inputs: now?.inputs ?? {} }];
     }),
     judgements: events.flatMap(({ policyEvent: event }) =>
       event === undefined
         ? []
-        : [{ policy: event.policyName, level: event.enforcementLevel, message: event.message }],
+        : [
+            {
+              policy: event.policyName,
+              level: event.enforcementLevel,
+              message: event.message,
+              resource: nameOf(event.resourceUrn ?? ""),
+            },
+          ],
     ),
   };
+}
+
+/** The logical name, which may hold colons itself. */
+function nameOf(urn: string): string {
+  return urn.split("::").slice(3).join("::");
 }
 
 /** `op type name` of everything that does not stay as it is, the stack itself left out, sorted. */

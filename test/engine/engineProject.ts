@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
-import { exampleText } from "../example/landingZone";
+import { copyPolicies, exampleText } from "../example/landingZone";
 import { Judgement, readEvents, Step } from "./engineEvents";
 import { startLanguageHost } from "./languageHost";
 import { pulumiCli } from "./pulumiCli";
@@ -65,7 +65,7 @@ export function openProject(awsPort: number, files: Record<string, string> = {})
 }
 
 function layOut(folder: string) {
-  const skipped = ["dist", "test", "bench", "docs"];
+  const skipped = ["dist", "test", "bench", "docs", "policies"];
   // Settings of the user's own stacks, such as a KMS key for secrets, are nothing to these ones.
   const ofStacks = /^Pulumi\..+\.yaml$/;
   for (const name of fs.readdirSync(repository)) {
@@ -85,6 +85,7 @@ function layOut(folder: string) {
   for (const file of ["organization.yaml", "grants.yaml"] as const) {
     fs.writeFileSync(join(folder, file), exampleText(file));
   }
+  copyPolicies(folder);
 }
 
 /**

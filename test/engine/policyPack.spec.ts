@@ -9,7 +9,10 @@ import { assertRefused, compilePack, twoAtATime } from "./engineRun";
 import { PluginServer } from "./grpcServer";
 import { needsPulumi } from "./pulumiCli";
 
-const names = policies({}).map(({ name }) => name);
+/** Without its configuration the pack has one answer for everything: test/engine/foreignProjects.spec.ts has it. */
+const names = policies({})
+  .map(({ name }) => name)
+  .filter((name) => name !== "pack-configured");
 
 /** Programs that the engine or the provider refuses before any policy is asked. */
 const refused = [
@@ -26,7 +29,7 @@ const refused = [
 ];
 
 describe("pulumi preview --policy-pack policypack", function () {
-  this.timeout(180_000);
+  this.timeout(400_000);
   const results = new Map<string, CommandResult>();
   let aws: PluginServer;
 
@@ -70,8 +73,10 @@ async function previewOf(program: string, awsPort: number): Promise<CommandResul
     "provider.ts": readFileSync(source("provider"), "utf8"),
   });
   try {
-    await project.pulumi("stack", "init", "shop", "--no-select");
-    return await project.pulumi("preview", "--stack", "shop", "--policy-pack", "policypack");
+    // One policy looks at the stacks of the guardrails alone.
+    const stack = program.startsWith("guardrails-") ? "guardrails-Workloads" : "shop";
+    await project.pulumi("stack", "init", stack, "--no-select");
+    return await project.pulumi("preview", "--stack", stack, "--policy-pack", "policypack");
   } finally {
     project.close();
   }

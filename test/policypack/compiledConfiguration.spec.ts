@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compiledConfiguration } from "../../policypack/compiledConfiguration";
-import { exampleText, zoneOf } from "../example/landingZone";
+import { copyPolicies, exampleText, zoneOf } from "../example/landingZone";
 
 const root = join(__dirname, "../..");
 
@@ -24,6 +24,7 @@ describe("the configuration of the compiled pack", () => {
     folder = mkdtempSync(join(tmpdir(), "sekisho-pack-"));
     cpSync(join(root, "policypack/dist"), dist(), { recursive: true });
     writeFileSync(organization(), exampleText("organization.yaml"));
+    copyPolicies(folder);
   });
 
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -46,6 +47,16 @@ describe("the configuration of the compiled pack", () => {
     assert.deepEqual(compiledConfiguration(dist()).automationRoles, ["PatchAutomation", "Backup"]);
   });
 
+  it("follows a changed policy of the organization's own", () => {
+    cpSync(join(root, "organization.yaml"), organization());
+    cpSync(join(root, "policies"), join(folder, "policies"), { recursive: true });
+    const deny = { Sid: "Own", Effect: "Deny", Action: "s3:*", Resource: "*" };
+    const text = JSON.stringify({ Version: "2012-10-17", Statement: [deny] });
+    writeFileSync(join(folder, "policies/region-limit.json"), text);
+    const { guardrails = [] } = compiledConfiguration(dist());
+    assert.ok(guardrails.some((entry) => entry.serviceControlPolicies.includes(text)));
+  });
+
   it("is refused, with the faults, when the organization does not check", () => {
     edit('id: "222222222222"', 'id: "22222222222"');
     assert.throws(() => compiledConfiguration(dist()), {
@@ -53,8 +64,25 @@ describe("the configuration of the compiled pack", () => {
     });
   });
 
-  it("is none away from an organization: the engine's configuration says all", () => {
+  it("goes with a pack that is copied away from its organization", () => {
     rmSync(organization());
+    rmSync(join(dist(), "organization.js"));
+    assert.equal(compiledConfiguration(dist()).osAccessRole, zoneOf(root).osAccessRole);
+  });
+
+  it("is none in a pack that was compiled without one: the engine's configuration says all", () => {
+    rmSync(organization());
+    rmSync(join(dist(), "config.json"));
     assert.deepEqual(compiledConfiguration(dist()), {});
+  });
+
+  it("is written as a file for --policy-pack-config, under the policy that takes it", () => {
+    const file = JSON.parse(
+      readFileSync(join(dist(), "policy-pack-config.json"), "utf8"),
+    ) as object;
+    cpSync(join(root, "organization.yaml"), organization());
+    const { adoptedPreferences, ...settings } = compiledConfiguration(dist());
+    assert.ok(adoptedPreferences);
+    assert.deepEqual(file, { "pack-configured": settings });
   });
 });

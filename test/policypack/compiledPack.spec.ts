@@ -66,6 +66,7 @@ describe("the compiled policy pack", () => {
       'require("node:fs")',
       'require("node:module")',
       'require("node:path")',
+      'require("node:util")',
     ]);
   });
 });

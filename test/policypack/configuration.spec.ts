@@ -1,10 +1,14 @@
 import * as assert from "node:assert/strict";
-import { packConfiguration } from "../../policypack/configuration";
+import { packConfiguration } from "../../policypack/zoneConfiguration";
+import { exampleZone } from "../example/landingZone";
 import { accountWith, osAccessWith, zoneWith } from "../zone";
 
 describe("packConfiguration", () => {
   it("takes everything from the landing zone", () => {
-    assert.deepEqual(packConfiguration(zoneWith()), {
+    const { accessPaths, guardrails, ...rest } = packConfiguration(zoneWith());
+    assert.ok(accessPaths.length > 0 && guardrails.length > 0);
+    assert.deepEqual(rest, {
+      partition: "aws",
       osAccessRole: "OSAccess",
       identityAccount: "222222222222",
       organizationId: "o-a1b2c3d4e5",
@@ -12,7 +16,9 @@ describe("packConfiguration", () => {
       deployRole: "SekishoDeploy",
       logBucketPrefix: "sekisho-session-logs-",
       sessionLogReaders: ["SessionAuditor"],
-      guardedAccounts: ["333333333333"],
+      deployTrustedBy: "arn:aws:iam::222222222222:role/sekisho-ci",
+      justInTimeRoles: [],
+      transcriptRetention: { "111111111111": 400, "222222222222": 400, "333333333333": 400 },
       adoptedPreferences: [],
     });
   });
@@ -76,7 +82,28 @@ describe("packConfiguration", () => {
         accounts: [management!, identity!, accountWith(account)],
         guardrails: [target],
       });
-      assert.deepEqual(packConfiguration(zone).guardedAccounts, expected);
+      const reached = packConfiguration(zone).guardrails.flatMap((entry) => entry.accounts);
+      assert.deepEqual(reached, expected);
     });
   }
+
+  it("names each path onto a node once, with who keeps it, and what passes an exempt role", () => {
+    const { accessPaths } = packConfiguration(zoneWith());
+    const ids = accessPaths.map(({ id }) => id);
+    assert.equal(new Set(ids).size, ids.length);
+    const sessions = accessPaths.find(({ id }) => id === "OnlyOsAccessStartsSessions");
+    assert.deepEqual(sessions?.attacks[0]?.exempt, ["OSAccess"]);
+    const passing = accessPaths.filter(({ id }) => id === "ProtectExemptRoles");
+    assert.deepEqual(
+      passing.map(({ attacks }) => attacks.map(({ actions }) => actions)),
+      [[["iam:PassRole"]]],
+    );
+  });
+
+  it("writes documents that are attached to several targets once", () => {
+    const [entry, ...others] = packConfiguration(exampleZone()).guardrails;
+    assert.ok(entry!.targets.length >= 1);
+    const texts = [entry!, ...others].map((each) => JSON.stringify(each.serviceControlPolicies));
+    assert.equal(new Set(texts).size, texts.length);
+  });
 });

@@ -3,7 +3,7 @@ import { sessionLogBucketGuarded } from "../../policypack/logBucket";
 import { osAccessRoleTrustSanctioned } from "../../policypack/osAccessTrust";
 import type { PolicyOf } from "../../policypack/policy";
 import { scpNoWildcardExemption } from "../../policypack/scpExemption";
-import { noSessionOutsideOsAccess } from "../../policypack/sessionOutsideOsAccess";
+import { noAccessPathOutsideOsAccess } from "../../policypack/accessPathOutsideOsAccess";
 import { osAccess } from "./osAccessSubject";
 import { Given, violations } from "./support";
 
@@ -21,7 +21,7 @@ describe("a document with a Sid twice, which AWS refuses", () => {
     },
     ...["Builder", "OSAccess"].map((role) => ({
       thing: "inline policy 'subject'",
-      policy: noSessionOutsideOsAccess,
+      policy: noAccessPathOutsideOsAccess,
       given: (policy: string) => ({
         type: "aws:iam/rolePolicy:RolePolicy",
         props: { role, policy },
@@ -29,7 +29,7 @@ describe("a document with a Sid twice, which AWS refuses", () => {
     })),
     ...["Builder", "OSAccess"].map((name) => ({
       thing: "inline policy 'shell' of the role 'subject'",
-      policy: noSessionOutsideOsAccess,
+      policy: noAccessPathOutsideOsAccess,
       given: (policy: string) => ({
         type: "aws:iam/role:Role",
         props: { name, inlinePolicies: [{ name: "shell", policy }] },
@@ -37,7 +37,7 @@ describe("a document with a Sid twice, which AWS refuses", () => {
     })),
     ...["Reading", "OSAccess-sessions"].map((name) => ({
       thing: "managed policy 'subject'",
-      policy: noSessionOutsideOsAccess,
+      policy: noAccessPathOutsideOsAccess,
       given: (policy: string) => ({
         type: "aws:iam/policy:Policy",
         props: { name, path: "/os-access/", policy },
@@ -71,7 +71,10 @@ describe("a document with a Sid twice, which AWS refuses", () => {
       [undefined, undefined],
       ["", ""],
     ]) {
-      assert.deepEqual(await violations(noSessionOutsideOsAccess, given(documentOf(...sids))), []);
+      assert.deepEqual(
+        await violations(noAccessPathOutsideOsAccess, given(documentOf(...sids))),
+        [],
+      );
     }
   });
 });

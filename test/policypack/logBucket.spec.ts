@@ -50,8 +50,8 @@ describe("session-log-bucket-guarded: the bucket and its parts", () => {
   const publicAccess =
     `${of("public access block")} set blockPublicAcls, blockPublicPolicy, ignorePublicAcls, ` +
     "restrictPublicBuckets to true. Set it.";
-  const lock = `${of("Object Lock")} have a default retention with a mode and days or years. Set it.`;
-  const lifecycle = `${of("lifecycle")} have an Enabled rule that expires transcripts after some days. Set it.`;
+  const lock = `${of("Object Lock")} have a default retention with a mode and at least 400 days. Set it.`;
+  const lifecycle = `${of("lifecycle")} have an Enabled rule that expires transcripts, and none before 400 days. Set it.`;
   const cases: {
     title: string;
     kind: string;
@@ -142,6 +142,26 @@ describe("session-log-bucket-guarded: the bucket and its parts", () => {
       kind: "bucketObjectLockConfiguration",
       changes: { rule: { defaultRetention: { mode: "GOVERNANCE", days: 0 } } },
       expected: [lock],
+    },
+    {
+      title: "blocks a lock of a day less than the account declares",
+      kind: "bucketObjectLockConfiguration",
+      changes: { rule: { defaultRetention: { mode: "GOVERNANCE", days: 399 } } },
+      expected: [lock],
+    },
+    {
+      title: "accepts a lock in years that is long enough",
+      kind: "bucketObjectLockConfiguration",
+      changes: { rule: { defaultRetention: { mode: "GOVERNANCE", years: 2 } } },
+      expected: [],
+    },
+    {
+      title: "blocks a second lifecycle rule that expires transcripts sooner",
+      kind: "bucketLifecycleConfiguration",
+      changes: {
+        rules: [400, 30].map((days) => ({ status: "Enabled", expiration: { days } })),
+      },
+      expected: [lifecycle],
     },
     {
       title: "blocks a lock without a mode",

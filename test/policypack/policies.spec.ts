@@ -9,12 +9,20 @@ describe("the policy pack", () => {
     assert.deepEqual(
       pack.map(({ name, enforcementLevel, severity }) => [name, enforcementLevel, severity]),
       [
+        ["pack-configured", "mandatory", "critical"],
         ["osaccess-role-trust-sanctioned", "mandatory", "critical"],
-        ["no-session-outside-osaccess", "mandatory", "critical"],
+        ["exempt-role-trust-sanctioned", "mandatory", "critical"],
+        ["exempt-role-ours", "mandatory", "critical"],
+        ["exempt-role-not-passed", "mandatory", "critical"],
+        ["no-access-path-outside-osaccess", "mandatory", "critical"],
         ["session-document-logged", "mandatory", "critical"],
         ["session-log-bucket-guarded", "mandatory", "critical"],
         ["session-log-bucket-complete", "mandatory", "critical"],
         ["scp-no-wildcard-exemption", "mandatory", "critical"],
+        ["guardrail-policy-ours", "mandatory", "critical"],
+        ["guardrails-keep-paths-closed", "mandatory", "critical"],
+        ["no-remote-ingress", "mandatory", "high"],
+        ["no-unjudged-template", "mandatory", "high"],
         ["resource-has-explicit-provider", "mandatory", "high"],
       ],
     );
@@ -30,27 +38,22 @@ describe("the policy pack", () => {
       assert.doesNotMatch(JSON.stringify(configSchema ?? {}), /"default"/));
   }
 
-  it("lets the engine's configuration set what each policy uses, and nothing else", () => {
-    const settings = pack.map(({ configSchema }) => Object.keys(configSchema?.properties ?? {}));
-    assert.deepEqual(settings, [
-      ["osAccessRole", "identityAccount", "organizationId"],
-      ["osAccessRole", "guardedAccounts"],
-      ["logBucketPrefix"],
-      ["logBucketPrefix", "sessionLogReaders"],
-      ["logBucketPrefix"],
-      [],
-      [],
-    ]);
-  });
+  it("takes the engine's configuration in one policy, for all of them", () =>
+    assert.deepEqual(
+      pack.filter(({ configSchema }) => configSchema).map(({ name }) => name),
+      ["pack-configured"],
+    ));
 
   it("says for each type which policies have nothing to say", () => {
     const asked = (type: string) =>
       pack.filter((policy) => concerns(policy, type)).map(({ name }) => name);
+    const always = ["pack-configured", "exempt-role-not-passed"];
     assert.deepEqual(asked("aws:ssm/document:Document"), [
+      ...always,
       "session-document-logged",
       "resource-has-explicit-provider",
     ]);
-    assert.deepEqual(asked("aws:sns/topic:Topic"), ["resource-has-explicit-provider"]);
+    assert.deepEqual(asked("aws:sns/topic:Topic"), [...always, "resource-has-explicit-provider"]);
     assert.deepEqual(asked("awsx:ec2:Vpc"), []);
     assert.deepEqual(asked("sekisho:components:OsAccessRole"), []);
   });

@@ -1,6 +1,5 @@
 import * as assert from "node:assert/strict";
-import { resourceControlPolicies } from "../../guardrails/resourceControlPolicies";
-import { serviceControlPolicies } from "../../guardrails/serviceControlPolicies";
+import { declaredGuardrails } from "../../policypack/declaredGuardrails";
 import { scpNoWildcardExemption } from "../../policypack/scpExemption";
 import { zoneWith } from "../zone";
 import { Given, violations } from "./support";
@@ -160,12 +159,10 @@ describe("scp-no-wildcard-exemption", () => {
   }
 
   it("accepts the guardrails that this landing zone generates", async () => {
-    const documents = [
-      ...serviceControlPolicies(zoneWith()).map((content) => policy(content)),
-      ...resourceControlPolicies(zoneWith()).map((content) =>
-        policy(content, "RESOURCE_CONTROL_POLICY"),
-      ),
-    ];
+    const documents = declaredGuardrails(zoneWith()).flatMap((entry) => [
+      ...entry.serviceControlPolicies.map((content) => policy(content)),
+      ...entry.resourceControlPolicies.map((content) => policy(content, "RESOURCE_CONTROL_POLICY")),
+    ]);
     assert.ok(documents.length >= 2);
     for (const given of documents) {
       assert.deepEqual(await violations(scpNoWildcardExemption, given), []);

@@ -1,3 +1,4 @@
+import * as assert from "node:assert/strict";
 import {
   PolicyResource,
   ResourceValidationArgs,
@@ -5,8 +6,10 @@ import {
   StackValidationPolicy,
   unknownCheckingProxy,
 } from "@pulumi/policy";
-import { PackConfiguration, packConfiguration } from "../../policypack/configuration";
+import type { PackConfiguration } from "../../policypack/configuration";
+import { PackSettings } from "../../policypack/packSettings";
 import { PackPolicy, PolicyOf } from "../../policypack/policy";
+import { packConfiguration } from "../../policypack/zoneConfiguration";
 import { zoneWith } from "../zone";
 
 /** What the engine sends for a text that a preview does not know. */
@@ -23,7 +26,11 @@ export interface Given {
   /** Defaults to sekisho, the landing zone's own. */
   readonly project?: string;
   readonly stack?: string;
+  /** Types of its parents as the URN has them, each with a `$`. */
+  readonly parents?: string;
   readonly protect?: boolean;
+  /** By property, the name of the resource that its value comes from. */
+  readonly uses?: Readonly<Record<string, string>>;
   /** The provider's settings; undefined is no provider. */
   readonly provider?: Record<string, unknown> | undefined;
   readonly providerName?: string;
@@ -46,7 +53,9 @@ export async function violations(
   compiled: Partial<PackConfiguration> = configuration,
   messages: string[] = [],
 ): Promise<string[]> {
-  const { validateResource } = policy(compiled) as ResourceValidationPolicy;
+  const settings = new PackSettings(compiled);
+  settings.complete(engineConfiguration);
+  const { validateResource } = policy(settings) as ResourceValidationPolicy;
   const args = { ...resource(given), getConfig: () => engineConfiguration };
   for (const validate of [validateResource ?? []].flat()) {
     await validate(args as unknown as ResourceValidationArgs, (message) => messages.push(message));
@@ -60,10 +69,11 @@ export async function stackViolations(
   given: readonly Given[],
 ): Promise<string[]> {
   const messages: string[] = [];
-  const { validateStack } = policy(configuration) as PackPolicy & StackValidationPolicy;
+  const { validateStack } = policy(new PackSettings(configuration)) as PackPolicy &
+    StackValidationPolicy;
   await validateStack(
     {
-      resources: given.map(resource),
+      resources: linked(given),
       stackTags: new Map(),
       getConfig: <T extends object>() => ({}) as T,
       notApplicable: () => {
@@ -75,13 +85,32 @@ export async function stackViolations(
   return messages;
 }
 
+function linked(given: readonly Given[]): PolicyResource[] {
+  const resources = given.map(resource);
+  return resources.map((each, index) => ({
+    ...each,
+    propertyDependencies: Object.fromEntries(
+      Object.entries(given[index]!.uses ?? {}).map(([property, wanted]) => [
+        property,
+        resources.filter(({ name }) => name === wanted),
+      ]),
+    ),
+  }));
+}
+
 function resource(given: Given): PolicyResource {
-  const { type, name = "subject", project = "sekisho", stack = "account-web-production" } = given;
+  const {
+    type,
+    name = "subject",
+    project = "sekisho",
+    stack = "account-web-production",
+    parents = "",
+  } = given;
   const settings = "provider" in given ? given.provider : providerFor("333333333333");
   return {
     type,
     name,
-    urn: `urn:pulumi:${stack}::${project}::${type}::${name}`,
+    urn: `urn:pulumi:${stack}::${project}::${parents}${type}::${name}`,
     props: asEngine(given.props),
     opts: {
       protect: given.protect ?? false,
@@ -107,3 +136,13 @@ function resource(given: Given): PolicyResource {
 
 /** Throws on a property a preview cannot know, as the engine does. (The SDK publishes no type for it.) */
 const asEngine = unknownCheckingProxy as (props: Record<string, unknown>) => typeof props;
+
+/** Fails unless the messages are these, in this order; a pattern must match a whole message. */
+export function assertMessages(found: readonly string[], expected: readonly (string | RegExp)[]) {
+  assert.equal(found.length, expected.length, found.join("\n"));
+  expected.forEach((message, index) =>
+    typeof message === "string"
+      ? assert.equal(found[index], message)
+      : assert.match(found[index]!, message),
+  );
+}

@@ -4,6 +4,7 @@ import { iam } from "./iam";
 import { Inputs } from "./inputCheck";
 import { management } from "./management";
 import { storage } from "./storage";
+import { workloads } from "./workloads";
 
 /** A resource as AWS holds it. */
 export interface Held {
@@ -17,7 +18,12 @@ export interface Held {
   readonly state: Inputs;
 }
 
-const known: Readonly<Record<string, ResourceFacts>> = { ...iam, ...storage, ...management };
+const known: Readonly<Record<string, ResourceFacts>> = {
+  ...iam,
+  ...storage,
+  ...management,
+  ...workloads,
+};
 
 /** What the stand-in knows of a type; a type that it does not know is an error, never a guess. */
 export function factsOf(type: string): ResourceFacts {

@@ -1,6 +1,9 @@
 import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
 import { provider } from "./provider";
 
+// As the component makes it, but for whom it trusts.
+const parent = new pulumi.ComponentResource("sekisho:components:OsAccessRole", "os-access");
 new aws.iam.Role(
   "os-access",
   {
@@ -17,5 +20,5 @@ new aws.iam.Role(
       ],
     }),
   },
-  { provider },
+  { provider, parent },
 );

@@ -2,13 +2,14 @@ import * as aws from "@pulumi/aws";
 import { provider } from "./provider";
 
 new aws.iam.RolePolicy(
-  "support",
+  "more",
   {
-    name: "support",
-    role: "Support",
+    name: "more",
+    // Without the component that makes it.
+    role: "SessionAuditor",
     policy: JSON.stringify({
       Version: "2012-10-17",
-      Statement: [{ Effect: "Allow", Action: "ssm:Start*", Resource: "*" }],
+      Statement: [{ Effect: "Allow", Action: "s3:ListAllMyBuckets", Resource: "*" }],
     }),
   },
   { provider },
