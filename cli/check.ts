@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { CheckReport } from "../engine/report";
 import type { LandingZone } from "../model/landingZone";
-import { readLandingZone } from "./landingZoneFiles";
+import { readProvableLandingZone } from "./landingZoneFiles";
 import { wholeNumber } from "./options";
 import type { Summary } from "./summary";
 import { print, terminalOf } from "./terminal";
@@ -20,29 +20,37 @@ Examples:
   $ sekisho check --json | jq '.stacks[] | select(.violations != [])'
 
 Exit code:
-  0  every stack can be planned and no policy refuses anything
-  1  there are violations, or a stack cannot be planned
+  0  every stack can be planned, no policy refuses anything, and every access path of a guarded account is proved closed
+  1  there are violations, a stack cannot be planned, a path is refuted or undecided, or the preflight refuses
   2  wrong use, or the files cannot be read or do not check
 
 --json prints one object:
   organization  the organization's id
-  summary       { accounts, stacks, resources, policies, violations, failures, unguarded }, all numbers
+  summary       { accounts, stacks, resources, policies, violations, failures, unguarded,
+                proved, refuted, undecided, refused }, all numbers
   stacks        in the order in which they are deployed:
                 { stack, kind, target?, resources: { <type>: <how many> },
                   violations: [{ policy, message, resource?, urn? }], failure? }
   unguarded     [{ name, kind: "organizationalUnit" | "account", reason }]
   unenforced    [{ name, reason }]: what the files declare and nothing carries out yet
+  proof         { guarded: [{ accounts, paths: [{ path, exempt, check }],
+                  roles: [{ role, exemption, claims: [{ claim, check }], uses, unread }] }], managedPolicies }
+                check is { result: "proved", statements, missing }, { result: "refuted", request, decision }
+                or { result: "undecided", reason }; 'sekisho explain --request' replays a request
+  preflight     [{ target?, level: "refused" | "note", message }]
+  openByNature  [{ name, reason, remedy }]
 The same files give the same bytes. Faults in the files go to stderr, and stdout stays empty.`;
 
 /** `sekisho check`: plans and judges every stack of the organization. */
 export function addCheck(program: Command): void {
   program
     .command("check")
-    .summary("plan every stack and judge it by the policies")
+    .summary("plan every stack, judge it by the policies, prove every access path closed")
     .description(
       "Plans every stack of the organization in this process, without credentials and network, " +
         "runs the policy pack over the plans, and prints the organization with what each stack " +
-        "makes, what a policy refuses and what no guardrail covers.",
+        "makes, what a policy refuses, what no guardrail covers, and whether every access path into an " +
+        "operating system is proved closed.",
     )
     .argument("[file]", "the organization file", "organization.yaml")
     .option(
@@ -57,7 +65,7 @@ export function addCheck(program: Command): void {
 }
 
 async function check(file: string, options: CheckOptions): Promise<void> {
-  const zone = await readLandingZone(file, options.grants);
+  const zone = await readProvableLandingZone(file, options.grants);
   const report = await planAndJudge(zone, options.jobs);
   const { isFine, summarize } = await import("./summary");
   const { policies } = await import("../policypack/policies");
@@ -79,14 +87,19 @@ async function printTree(
   all: boolean,
 ): Promise<void> {
   const { organizationTree } = await import("./organizationTree");
-  const { openLines, refusedLines, summaryLine } = await import("./summary");
+  const { openByNatureLines, openLines, preflightLines } = await import("./openLines");
+  const { proofLines } = await import("./proofLines");
+  const { refusedLines, summaryLine } = await import("./summary");
   const { renderTree } = await import("./tree");
   const { colors, width } = terminalOf(process.stdout);
   const parts = [
     renderTree(organizationTree(zone, report, { all, colors }), width),
     refusedLines(report, colors).join("\n"),
+    proofLines(report.proof, { all, colors }).join("\n"),
+    preflightLines(report.preflight, { all, colors }).join("\n"),
     openLines("Declared, not in force yet", report.unenforced, { all, colors }).join("\n"),
     openLines("Unguarded", report.unguarded, { all, colors }).join("\n"),
+    openByNatureLines(report.openByNature, { all, colors }).join("\n"),
     summaryLine(summary, process.uptime(), colors),
   ];
   await print(parts.filter((part) => part !== "").join("\n\n"));

@@ -4,9 +4,9 @@ import { count, list } from "./words";
 
 /** Reads and checks the files; stops with every fault, a line each, if there are any. */
 export async function readLandingZone(file: string, grants?: string): Promise<LandingZone> {
-  const { loadLandingZone } = await import("../model/load");
+  const { loadCheckedLandingZone } = await import("../guardrails/checkedLandingZone");
   const { formatFault } = await import("../model/fault");
-  const loaded = loadLandingZone(file, grants);
+  const loaded = await loadCheckedLandingZone(file, grants);
   if (loaded.ok) {
     return loaded.zone;
   }
@@ -18,4 +18,19 @@ export async function readLandingZone(file: string, grants?: string): Promise<La
     ].join("\n"),
     2,
   );
+}
+
+/**
+ * The same for commands that judge and prove: guardrails that AWS would not take, since too many roles are named in them, are
+ * the end, and a short one.
+ */
+export async function readProvableLandingZone(file: string, grants?: string): Promise<LandingZone> {
+  const zone = await readLandingZone(file, grants);
+  const { organizationPolicies } = await import("../guardrails/organizationPolicies");
+  try {
+    organizationPolicies(zone);
+  } catch (error) {
+    throw new Stop((error as Error).message, 1);
+  }
+  return zone;
 }

@@ -1,6 +1,8 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../package.json";
 import { addCheck } from "./check";
+import { addExplain } from "./explain";
+import { addMatrix } from "./matrix";
 import { addPlan } from "./plan";
 import { Stop } from "./stop";
 
@@ -27,6 +29,8 @@ function program(): Command {
     .showHelpAfterError("'sekisho --help' shows what there is.");
   addCheck(sekisho);
   addPlan(sekisho);
+  addMatrix(sekisho);
+  addExplain(sekisho);
   return sekisho.addHelpText("after", examples);
 }
 
@@ -34,6 +38,9 @@ const examples = `
 Examples:
   $ sekisho check                             the organization in organization.yaml
   $ sekisho plan account-web-production       what one stack makes
+  $ sekisho matrix --user alice               where one person gets, and when
+  $ sekisho explain anyone audit ssm:SendCommand
+                                              why nobody there sends a command
   $ sekisho plan --help
 
 Exit code: 0 fine, 1 the answer is no, 2 wrong use or files that cannot be read or do not check.`;

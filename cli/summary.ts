@@ -1,6 +1,7 @@
 import type { Colors } from "picocolors/types";
 import type { CheckReport } from "../engine/report";
 import { awsResources } from "./inventory";
+import { countProof } from "./proofLines";
 import { isRefused } from "./stackNode";
 import { count } from "./words";
 
@@ -15,6 +16,12 @@ export interface Summary {
   /** Stacks that cannot be planned. */
   readonly failures: number;
   readonly unguarded: number;
+  /** Access paths, and claims about the roles behind them, account by account. */
+  readonly proved: number;
+  readonly refuted: number;
+  readonly undecided: number;
+  /** What the preflight refuses. */
+  readonly refused: number;
 }
 
 export function summarize(accounts: number, policies: number, report: CheckReport): Summary {
@@ -27,17 +34,19 @@ export function summarize(accounts: number, policies: number, report: CheckRepor
     violations: stacks.reduce((total, stack) => total + stack.violations.length, 0),
     failures: stacks.filter(({ failure }) => failure !== undefined).length,
     unguarded: unguarded.length,
+    ...countProof(report.proof),
+    refused: report.preflight.filter(({ level }) => level === "refused").length,
   };
 }
 
-/** True if every stack can be planned and no policy refuses anything. */
-export function isFine({ violations, failures }: Summary): boolean {
-  return violations === 0 && failures === 0;
+/** True if every stack can be planned, nothing refuses anything, and every question is proved. */
+export function isFine({ violations, failures, refuted, undecided, refused }: Summary): boolean {
+  return violations + failures + refuted + undecided + refused === 0;
 }
 
 /** The closing line of `sekisho check`. */
 export function summaryLine(summary: Summary, seconds: number, colors: Colors): string {
-  const { violations, failures, unguarded } = summary;
+  const { violations, failures, unguarded, refuted, undecided } = summary;
   const parts = [
     count(summary.accounts, "account"),
     count(summary.stacks, "stack"),
@@ -45,6 +54,10 @@ export function summaryLine(summary: Summary, seconds: number, colors: Colors): 
     count(summary.policies, "policy"),
     (violations === 0 ? colors.green : colors.red)(count(violations, "violation")),
     ...(failures === 0 ? [] : [colors.red(`${count(failures, "stack")} cannot be planned`)]),
+    ...(summary.refused === 0 ? [] : [colors.red(`${summary.refused} refused by the preflight`)]),
+    colors.green(`${summary.proved} proved`),
+    ...(refuted === 0 ? [] : [colors.red(`${refuted} refuted`)]),
+    ...(undecided === 0 ? [] : [colors.red(`${undecided} undecided`)]),
     (unguarded === 0 ? colors.green : colors.yellow)(`${count(unguarded, "target")} unguarded`),
   ];
   return `${parts.join(", ")}; ${seconds.toFixed(1)} s`;
@@ -58,22 +71,4 @@ export function refusedLines({ stacks }: CheckReport, colors: Colors): string[] 
     return `  ${stack}  ${colors.red(what)}`;
   });
   return refused.length > 0 ? [colors.bold("Refused"), ...refused] : [];
-}
-
-/** A long list of open targets hides what is above it. */
-const listed = 20;
-
-/** What stays open and why, a line each under a title; nothing where there is none. */
-export function openLines(
-  title: string,
-  open: readonly { readonly name: string; readonly reason: string }[],
-  { all, colors }: { readonly all: boolean; readonly colors: Colors },
-): string[] {
-  const shown = all ? open : open.slice(0, listed);
-  const left = open.length - shown.length;
-  return [
-    ...(open.length > 0 ? [colors.bold(title)] : []),
-    ...shown.map(({ name, reason }) => `  ${colors.yellow(name)}  ${reason}`),
-    ...(left > 0 ? [colors.dim(`  and ${left} more (--all lists each)`)] : []),
-  ];
 }

@@ -1,13 +1,20 @@
 import { availableParallelism } from "node:os";
 import { unguarded } from "../guardrails/coverage";
+import { openByNature } from "../guardrails/openByNature";
+import { PlannedOrganization } from "../guardrails/plannedOrganization";
+import { preflight } from "../guardrails/preflight";
+import { proveGuarded } from "../guardrails/proof";
 import { unenforced } from "../guardrails/unenforced";
-import { LandingZone } from "../model/landingZone";
+import { Account, LandingZone } from "../model/landingZone";
 import { stackPrograms } from "../stacks/stackPrograms";
 import { runInLanes } from "./lanes";
 import { planStack } from "./offline";
 import { StackPlan } from "./plan";
+import { plannedOrganization } from "./plannedOrganization";
 import { CheckReport } from "./report";
-import { Span, reporterOf } from "./stackReports";
+import { accountOfStack } from "./stackAccount";
+import { PlannedStack, planAndReport } from "./stackReport";
+import { Span, plannerOf } from "./stackReports";
 import { Workers } from "./workers";
 
 export interface CheckOptions {
@@ -23,25 +30,67 @@ const many = 100;
 /** Stacks that a thread takes at a time: few enough that all threads end together. */
 const batch = 8;
 
-/** Plans every stack of the landing zone and runs the pack over each; the report does not depend on `jobs`. */
+/** Plans every stack of the landing zone, runs the pack over each and proves; the report does not depend on `jobs`. */
 export async function checkLandingZone(
   zone: LandingZone,
-  { onProgress, jobs }: CheckOptions = {},
+  options: CheckOptions = {},
 ): Promise<CheckReport> {
+  const stacks = await planAll(zone, options);
+  return {
+    stacks: stacks.map(({ report }) => report),
+    unguarded: unguarded(zone),
+    unenforced: unenforced(zone),
+    proof: proveGuarded(plannedOrganization(zone, stacks)),
+    preflight: preflight(zone),
+    openByNature: openByNature(zone),
+  };
+}
+
+/** Plans every stack, without the pack: what the organization would be once all of them are deployed. */
+export async function planOrganization(
+  zone: LandingZone,
+  options: CheckOptions = {},
+): Promise<PlannedOrganization> {
+  return plannedOrganization(zone, await planAll(zone, { ...options, judged: false }));
+}
+
+/** The same of some accounts alone, with that of the users: enough to follow one person into one of them. */
+export async function planAccounts(
+  zone: LandingZone,
+  accounts: readonly Account[],
+): Promise<PlannedOrganization> {
+  const wanted = new Set([zone.organization.identity, ...accounts.map(({ name }) => name)]);
+  const programs = stackPrograms(zone).filter(
+    (program) =>
+      ["bootstrap", "identity", "account"].includes(program.kind) &&
+      wanted.has(accountOfStack(zone, program).name),
+  );
+  const stacks: PlannedStack[] = [];
+  for (const program of programs) {
+    stacks.push(await planAndReport(program, [], accountOfStack(zone, program).id));
+  }
+  return plannedOrganization(zone, stacks);
+}
+
+async function planAll(
+  zone: LandingZone,
+  { onProgress, jobs, judged = true }: CheckOptions & { readonly judged?: boolean },
+): Promise<PlannedStack[]> {
   const total = stackPrograms(zone).length;
   const spans: Span[] = [];
   for (let from = 0; from < total; from += batch) {
     spans.push({ from, to: Math.min(from + batch, total) });
   }
   const threads = jobs ?? (total < many ? 1 : availableParallelism());
+  const task = { zone, judged };
   // This thread plans too: it has Pulumi loaded already, and another copy costs more than 100 MB.
-  const others = new Workers(zone, Math.min(threads, spans.length) - 1);
+  const others = new Workers(task, Math.min(threads, spans.length) - 1);
   let done = 0;
   try {
-    const reports = await runInLanes(spans, [reporterOf(zone), ...others.lanes], (some) =>
+    const planned = await runInLanes(spans, [plannerOf(task), ...others.lanes], (some) =>
       onProgress?.((done += some.length), total),
     );
-    return { stacks: reports.flat(), unguarded: unguarded(zone), unenforced: unenforced(zone) };
+    return planned.flat();
   } finally {
     await others.stop();
   }

@@ -1,4 +1,7 @@
 import type { Unguarded } from "../guardrails/coverage";
+import type { OpenByNature } from "../guardrails/openByNature";
+import type { PreflightFinding } from "../guardrails/preflight";
+import type { Proof } from "../guardrails/proof";
 import type { Unenforced } from "../guardrails/unenforced";
 import type { StackKind } from "../stacks/stackPrograms";
 
@@ -9,6 +12,12 @@ export interface CheckReport {
   readonly unguarded: readonly Unguarded[];
   /** What the files declare and nothing carries out yet. */
   readonly unenforced: readonly Unenforced[];
+  /** Who can use which access path in the guarded accounts. */
+  readonly proof: Proof;
+  /** What is to be known before the guardrails are attached. */
+  readonly preflight: readonly PreflightFinding[];
+  /** What no guardrail can close. */
+  readonly openByNature: readonly OpenByNature[];
 }
 
 export interface StackReport {

@@ -1,24 +1,39 @@
+import { PlannedIdentities } from "../guardrails/plannedIdentities";
 import type { StackProgram } from "../stacks/stackPrograms";
 import { JudgingPolicy, judge } from "./judge";
 import { planStack } from "./offline";
 import { PlannedResource } from "./plan";
+import { plannedIdentities } from "./plannedIdentities";
 import { StackReport } from "./report";
 
-/** Plans one stack and asks the pack about it. A program that fails is reported, never thrown. */
-export async function stackReport(
+/** What planning and judging one stack comes to. */
+export interface PlannedStack {
+  readonly report: StackReport;
+  /** What it makes in IAM; none where the stack cannot be planned or makes nothing there. */
+  readonly identities?: PlannedIdentities;
+}
+
+/**
+ * Plans one stack and asks the pack about it. A program that fails is reported, never thrown. `accountId` is that of the
+ * account in which the stack makes its roles and users.
+ */
+export async function planAndReport(
   { name, kind, target, run }: StackProgram,
   policies: readonly JudgingPolicy[],
-): Promise<StackReport> {
+  accountId: string,
+): Promise<PlannedStack> {
   const of = { stack: name, kind, ...(target !== undefined && { target }) };
   try {
     const plan = await planStack(name, run);
+    const violations = await judge(plan, policies);
+    const identities = plannedIdentities(plan, accountId);
     return {
-      ...of,
-      resources: countByType(plan.resources),
-      violations: await judge(plan, policies),
+      report: { ...of, resources: countByType(plan.resources), violations },
+      ...(identities.identities.length + identities.managed.length > 0 && { identities }),
     };
   } catch (fault) {
-    return { ...of, resources: {}, violations: [], failure: (fault as Error).message };
+    const failure = (fault as Error).message;
+    return { report: { ...of, resources: {}, violations: [], failure } };
   }
 }
 

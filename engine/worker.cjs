@@ -3,4 +3,4 @@ const { join } = require("node:path");
 const { workerData } = require("node:worker_threads");
 const bundled = require("./bundled.cjs");
 
-module.exports = bundled(join(__dirname, "stackReports.ts")).reporterOf(workerData);
+module.exports = bundled(join(__dirname, "stackReports.ts")).plannerOf(workerData);

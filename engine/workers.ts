@@ -1,22 +1,21 @@
 import { join } from "node:path";
 import Piscina from "piscina";
-import { LandingZone } from "../model/landingZone";
 import { Lane } from "./lanes";
-import { StackReport } from "./report";
-import { Span } from "./stackReports";
+import { PlannedStack } from "./stackReport";
+import { PlanningTask, Span } from "./stackReports";
 
-/** Worker threads that plan and judge stacks of one landing zone. */
+/** Worker threads that plan stacks of one landing zone. */
 export class Workers {
-  readonly lanes: readonly Lane<Span, StackReport[]>[];
+  readonly lanes: readonly Lane<Span, PlannedStack[]>[];
 
-  private readonly pool: Piscina<Span, StackReport[]> | undefined;
+  private readonly pool: Piscina<Span, PlannedStack[]> | undefined;
 
-  constructor(zone: LandingZone, threads: number) {
+  constructor(task: PlanningTask, threads: number) {
     this.pool =
       threads > 0
         ? new Piscina({
             filename: join(__dirname, "../engine/worker.cjs"),
-            workerData: zone,
+            workerData: task,
             minThreads: threads,
             maxThreads: threads,
           })

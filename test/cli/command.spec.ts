@@ -1,60 +1,35 @@
 import * as assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { spawn } from "node:child_process";
 import type { CheckReport } from "../../engine/report";
 import type { StackPlan } from "../../engine/plan";
 import type { Summary } from "../../cli/summary";
-
-const command = join(__dirname, "../../bin/sekisho.cjs");
-
-const organization = `
-organization: { id: o-a1b2c3d4e5, root: r-ab12, management: management, identity: identity }
-regions: [ap-northeast-1]
-deploy: { role: SekishoDeploy, trustedBy: "arn:aws:iam::222222222222:role/sekisho-ci" }
-identity: { source: iam-users }
-organizationalUnits: { Workloads: { id: ou-ab12-11111111 } }
-accounts:
-  management: { id: "111111111111", email: aws@example.com }
-  identity: { id: "222222222222", email: aws+identity@example.com, ou: Workloads }
-guardrails: { attach: [Workloads] }
-roles: { SessionAuditor: {} }
-osAccess:
-  logs: { s3: { retention: 400d, objectLock: governance }, reader: SessionAuditor }
-users: { alice: {} }
-`;
+import { CommandFolder, command, organization } from "./commandFolder";
 
 describe("The sekisho command", () => {
-  let folder: string;
+  let folder: CommandFolder;
+  const sekisho = (...args: string[]) => folder.run(...args);
 
   before(() => {
-    folder = mkdtempSync(join(tmpdir(), "sekisho-cli-"));
-    writeFileSync(join(folder, "organization.yaml"), organization);
-    writeFileSync(
-      join(folder, "broken.yaml"),
+    folder = new CommandFolder();
+    folder.write(
+      "broken.yaml",
       organization.replace('"111111111111"', '"1111111111111"').replace("users:", "user:"),
     );
-    writeFileSync(join(folder, "grants-broken.yaml"), "grants: [{ id: g }]\n");
+    folder.write("grants-broken.yaml", "grants: [{ id: g }]\n");
   });
-  after(() => rmSync(folder, { recursive: true }));
-
-  /** Runs the command in the folder of the fixtures, with no terminal. */
-  function sekisho(...args: string[]) {
-    const { NO_COLOR, FORCE_COLOR, ...environment } = process.env;
-    void [NO_COLOR, FORCE_COLOR];
-    const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
-      cwd: folder,
-      encoding: "utf8",
-      env: environment,
-      timeout: 60_000,
-    });
-    return { status, stdout, stderr };
-  }
+  after(() => folder.remove());
 
   const helps = [
     { args: ["--help"], shows: ["$ sekisho check", "Exit code:"] },
     { args: ["check", "--help"], shows: ["$ sekisho check --json |", "--json prints one object:"] },
+    {
+      args: ["matrix", "--help"],
+      shows: ["$ sekisho matrix --user alice", "--json prints a list"],
+    },
+    {
+      args: ["explain", "--help"],
+      shows: ["$ sekisho explain anyone web-production", "Exit code:"],
+    },
     { args: ["plan", "--help"], shows: ["$ sekisho plan identity --tree", "--json prints one"] },
   ];
   for (const { args, shows } of helps) {
@@ -135,7 +110,7 @@ describe("The sekisho command", () => {
     assert.match(stdout, /^ {2}management {2}\S.*/m);
     assert.match(
       lines.at(-1)!,
-      /^2 accounts, 7 stacks, \d+ resources, \d+ policies, 0 violations, 1 target unguarded; \d+\.\d s$/,
+      /^2 accounts, 7 stacks, \d+ resources, \d+ policies, 0 violations, \d+ proved, 1 target unguarded; \d+\.\d s$/,
     );
   });
 
@@ -150,7 +125,12 @@ describe("The sekisho command", () => {
       "stacks",
       "unguarded",
       "unenforced",
+      "proof",
+      "preflight",
+      "openByNature",
     ]);
+    assert.deepEqual([report.summary.refuted, report.summary.undecided], [0, 0]);
+    assert.ok(report.summary.proved > 30);
     assert.equal(report.organization, "o-a1b2c3d4e5");
     assert.equal(report.stacks.length, report.summary.stacks);
     assert.deepEqual(
@@ -192,7 +172,9 @@ describe("The sekisho command", () => {
   });
 
   it("ends quietly when its reader has seen enough", async () => {
-    const child = spawn(process.execPath, [command, "plan", "account-identity"], { cwd: folder });
+    const child = spawn(process.execPath, [command, "plan", "account-identity"], {
+      cwd: folder.path,
+    });
     let stderr = "";
     child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
     child.stdout.destroy();
@@ -202,7 +184,7 @@ describe("The sekisho command", () => {
   });
 
   it("ends quietly on Ctrl-C", async () => {
-    const child = spawn(process.execPath, [command, "check"], { cwd: folder });
+    const child = spawn(process.execPath, [command, "check"], { cwd: folder.path });
     let stderr = "";
     child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
     const ended = new Promise((resolve) =>

@@ -23,5 +23,12 @@ export function reportOf(
   stacks: readonly StackReport[],
   unguarded: CheckReport["unguarded"] = [],
 ): CheckReport {
-  return { stacks, unguarded, unenforced: [] };
+  return {
+    stacks,
+    unguarded,
+    unenforced: [],
+    proof: { guarded: [], managedPolicies: [] },
+    preflight: [],
+    openByNature: [],
+  };
 }

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import pc from "picocolors";
-import { isFine, openLines, refusedLines, summarize, summaryLine } from "../../cli/summary";
+import { isFine, refusedLines, summarize, summaryLine } from "../../cli/summary";
 import { reportOf, stackReportWith } from "./report";
 
 const plain = pc.createColors(false);
@@ -9,6 +9,10 @@ const fine = stackReportWith();
 const refused = stackReportWith({ stack: "account-web", violations: [violation, violation] });
 const broken = stackReportWith({ stack: "account-dev", resources: {}, failure: "No region." });
 const open = { name: "Sandbox", kind: "organizationalUnit" as const, reason: "no id" };
+
+function withFinding(level: "note" | "refused") {
+  return { ...reportOf([fine]), preflight: [{ level, message: "No slot is free." }] };
+}
 
 describe("The summary", () => {
   it("counts accounts, stacks, resources of AWS, policies, violations and open targets", () => {
@@ -22,18 +26,22 @@ describe("The summary", () => {
       violations: 2,
       failures: 1,
       unguarded: 1,
+      proved: 0,
+      refuted: 0,
+      undecided: 0,
+      refused: 0,
     });
     assert.equal(
       summaryLine(summary, 3.14159, plain),
       "13 accounts, 3 stacks, 6 resources, 6 policies, 2 violations, 1 stack cannot be planned, " +
-        "1 target unguarded; 3.1 s",
+        "0 proved, 1 target unguarded; 3.1 s",
     );
   });
 
   it("does not speak of failures where there are none", () => {
     assert.equal(
       summaryLine(summarize(1, 1, reportOf([fine])), 0, plain),
-      "1 account, 1 stack, 3 resources, 1 policy, 0 violations, 0 targets unguarded; 0.0 s",
+      "1 account, 1 stack, 3 resources, 1 policy, 0 violations, 0 proved, 0 targets unguarded; 0.0 s",
     );
   });
 
@@ -42,6 +50,8 @@ describe("The summary", () => {
     { title: "is fine with open targets", report: reportOf([fine], [open]), expected: true },
     { title: "is not fine with a violation", report: reportOf([fine, refused]), expected: false },
     { title: "is not fine with a failure", report: reportOf([broken]), expected: false },
+    { title: "is fine with a note of the preflight", report: withFinding("note"), expected: true },
+    { title: "is not fine with a refusal", report: withFinding("refused"), expected: false },
   ];
   for (const { title, report, expected } of outcomes) {
     it(title, () => assert.equal(isFine(summarize(1, 1, report)), expected));
@@ -56,22 +66,5 @@ describe("The closing lists", () => {
       "  account-dev  cannot be planned",
     ]);
     assert.deepEqual(refusedLines(reportOf([fine]), plain), []);
-  });
-
-  it("name each open target with its reason", () => {
-    assert.deepEqual(openLines("Unguarded", [open], { all: false, colors: plain }), [
-      "Unguarded",
-      "  Sandbox  no id",
-    ]);
-    assert.deepEqual(openLines("Unguarded", [], { all: false, colors: plain }), []);
-  });
-
-  it("name the first 20 open targets and how many more, or each with --all", () => {
-    const many = Array<typeof open>(25).fill(open);
-    const lines = openLines("Unguarded", many, { all: false, colors: plain });
-
-    assert.equal(lines.length, 22);
-    assert.equal(lines.at(-1), "  and 5 more (--all lists each)");
-    assert.equal(openLines("Unguarded", many, { all: true, colors: plain }).length, 26);
   });
 });

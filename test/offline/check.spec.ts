@@ -7,7 +7,7 @@ import { writeOrganization } from "../../bench/organization";
 import { checkLandingZone, planNamedStack } from "../../engine/check";
 import { JudgingPolicy } from "../../engine/judge";
 import { runInLanes } from "../../engine/lanes";
-import { stackReport } from "../../engine/stackReport";
+import { planAndReport } from "../../engine/stackReport";
 import { loadLandingZone } from "../../model/load";
 import { LandingZone } from "../../model/landingZone";
 import { stackPrograms } from "../../stacks/stackPrograms";
@@ -53,6 +53,26 @@ describe("the check of a landing zone", () => {
     assert.ok(alone.stacks.every(({ resources }) => Object.keys(resources).length > 0));
   });
 
+  it("proves every access path of the guarded accounts of an organization as the committed one", async () => {
+    const { proof } = await checkLandingZone(generated(11));
+    assert.deepEqual(
+      proof.guarded.flatMap(({ accounts, paths, roles }) => [
+        ...paths.flatMap(({ path, check }) =>
+          check.result === "proved" ? [] : [`${accounts.join()}: ${path} ${check.result}`],
+        ),
+        ...roles.flatMap(({ role, claims }) =>
+          claims.flatMap(({ claim, check }) =>
+            check.result === "proved"
+              ? []
+              : [`${accounts.join()}: ${role}: ${claim} ${check.result}`],
+          ),
+        ),
+      ]),
+      [],
+    );
+    assert.ok(proof.guarded.length > 1);
+  });
+
   it("names what no guardrail covers", async () => {
     const { unguarded } = await checkLandingZone(zoneWith());
     assert.deepEqual(
@@ -78,6 +98,8 @@ describe("the check of a landing zone", () => {
 });
 
 describe("the report of a stack", () => {
+  const reportOf = async (program: Parameters<typeof planAndReport>[0]) =>
+    (await planAndReport(program, [objection], "333333333333")).report;
   const frame = { kind: "account" as const, target: "web-production" };
   const objection: JudgingPolicy = {
     name: "no-roles",
@@ -97,7 +119,7 @@ describe("the report of a stack", () => {
         new aws.iam.Role(name, { assumeRolePolicy: "{}" }, { provider });
       }
     };
-    assert.deepEqual(await stackReport({ ...frame, name: "web", run }, [objection]), {
+    assert.deepEqual(await reportOf({ ...frame, name: "web", run }), {
       ...frame,
       stack: "web",
       resources: { "pulumi:pulumi:Stack": 1, "pulumi:providers:aws": 1, "aws:iam/role:Role": 2 },
@@ -114,13 +136,64 @@ describe("the report of a stack", () => {
     const run = () => {
       throw new Error("The account has no id.");
     };
-    assert.deepEqual(await stackReport({ ...frame, name: "web", run }, [objection]), {
+    assert.deepEqual(await reportOf({ ...frame, name: "web", run }), {
       ...frame,
       stack: "web",
       resources: {},
       violations: [],
       failure: "The account has no id.",
     });
+  });
+});
+
+describe("what a plan makes in IAM", () => {
+  const plannedBy = async (run: () => void) => {
+    const program = { name: "web", kind: "account" as const, target: "web-production", run };
+    return (await planAndReport(program, [], "333333333333")).identities;
+  };
+  const nothing = { inline: [], attached: [], groups: [], unknown: [] };
+
+  it("is every role with its documents, the own account's id taken out of them", async () => {
+    const planned = await plannedBy(() => {
+      const provider = new aws.Provider("tokyo", { region: "ap-northeast-1" });
+      const role = new aws.iam.Role(
+        "reader",
+        { name: "Reader", assumeRolePolicy: '{"a":"333333333333 1333333333333"}' },
+        { provider },
+      );
+      new aws.iam.RolePolicy("p", { name: "Own", role: role.name, policy: "{}" }, { provider });
+      new aws.iam.RolePolicyAttachment(
+        "a",
+        { role: role.name, policyArn: "arn:aws:iam::333333333333:policy/x" },
+        { provider },
+      );
+    });
+    assert.deepEqual(planned!.identities, [
+      {
+        ...nothing,
+        kind: "role",
+        name: "Reader",
+        path: "/",
+        trust: { name: "trust policy", text: '{"a":"{account} 1333333333333"}' },
+        inline: [{ name: "Own", text: "{}" }],
+        attached: ["arn:aws:iam::{account}:policy/x"],
+      },
+    ]);
+  });
+
+  it("says what only an update knows", async () => {
+    const planned = await plannedBy(() => {
+      const provider = new aws.Provider("tokyo", { region: "ap-northeast-1" });
+      const other = new aws.iam.Role("other", { assumeRolePolicy: "{}" }, { provider });
+      new aws.iam.RolePolicy("p", { name: "Own", role: "Reader", policy: other.arn }, { provider });
+    });
+    const reader = planned!.identities.find(({ name }) => name === "Reader")!;
+    assert.deepEqual(reader.inline, [{ name: "Own" }]);
+    assert.deepEqual(reader.unknown, ["policy of p"]);
+  });
+
+  it("is nothing where a stack makes nothing there", async () => {
+    assert.equal(await plannedBy(() => {}), undefined);
   });
 });
 
