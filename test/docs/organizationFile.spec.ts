@@ -2,18 +2,15 @@ import * as assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { parse, stringify } from "yaml";
 import { parseLandingZone } from "../../model/load";
-import { exampleText } from "../example/landingZone";
+import { policyFilesBelow } from "../../model/policyFiles";
+import { exampleFolder, exampleText } from "../example/landingZone";
 import { referencePage, withTables } from "./keyTable";
 
 const page = readFileSync(referencePage, "utf8");
 
 describe("the reference of organization.yaml and grants.yaml", () => {
   it("has a row for every key of the schemas", async () => {
-    assert.equal(
-      await withTables(page),
-      page,
-      "run: node -r ./test/register.cjs test/docs/keyTable.ts",
-    );
+    assert.equal(await withTables(page), page, "run: npm run docs");
   });
 
   it("states the defaults of osAccess that hold where nothing is said", () => {
@@ -31,6 +28,7 @@ describe("the reference of organization.yaml and grants.yaml", () => {
     const loaded = parseLandingZone(
       { file: "organization.yaml", text: exampleText("organization.yaml") },
       { file: "grants.yaml", text: grants },
+      policyFilesBelow(exampleFolder),
     );
     assert.deepEqual(loaded.ok ? [] : loaded.faults, []);
   });

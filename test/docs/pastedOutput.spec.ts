@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { exampleText } from "../example/landingZone";
+import { copyPolicies, exampleText } from "../example/landingZone";
 import { read, root } from "./repository";
 
 const withManagement = "accounts: [management, Workloads, Sandbox] }";
@@ -14,6 +14,7 @@ function check(change: (organization: string) => string): string {
   try {
     writeFileSync(join(folder, "typo.yaml"), change(exampleText("organization.yaml")));
     writeFileSync(join(folder, "grants.yaml"), exampleText("grants.yaml"));
+    copyPolicies(folder);
     const command = [join(root, "bin/sekisho.cjs"), "check", "typo.yaml"];
     const { stdout, stderr } = spawnSync(process.execPath, command, {
       cwd: folder,
