@@ -1,10 +1,13 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../package.json";
+import { addAwsConfig } from "./awsConfig";
 import { addCheck } from "./check";
 import { addExplain } from "./explain";
 import { addMatrix } from "./matrix";
 import { addPlan } from "./plan";
+import { addSshConfig } from "./sshConfig";
 import { Stop } from "./stop";
+import { addSwitchRoleUrls } from "./switchRole";
 
 /** Runs the command line; the outcome is in `process.exitCode`. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -31,6 +34,9 @@ function program(): Command {
   addPlan(sekisho);
   addMatrix(sekisho);
   addExplain(sekisho);
+  addAwsConfig(sekisho);
+  addSshConfig(sekisho);
+  addSwitchRoleUrls(sekisho);
   return sekisho.addHelpText("after", examples);
 }
 

@@ -7,3 +7,11 @@ export function wholeNumber(text: string): number {
   }
   return Number(text);
 }
+
+/** The value of an option that goes into a configuration file as it is: no white space, nothing that a shell reads. */
+export function plainName(text: string): string {
+  if (!/^[A-Za-z0-9_][A-Za-z0-9_.+=,@-]{0,127}$/.test(text)) {
+    throw new InvalidArgumentError("Allowed are letters, digits and _.+=,@-.");
+  }
+  return text;
+}
