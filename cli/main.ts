@@ -3,6 +3,7 @@ import { version } from "../package.json";
 import { addAwsConfig } from "./awsConfig";
 import { addCheck } from "./check";
 import { addExplain } from "./explain";
+import { addGrant } from "./grant";
 import { addMatrix } from "./matrix";
 import { addPlan } from "./plan";
 import { addSshConfig } from "./sshConfig";
@@ -34,6 +35,7 @@ function program(): Command {
   addPlan(sekisho);
   addMatrix(sekisho);
   addExplain(sekisho);
+  addGrant(sekisho);
   addAwsConfig(sekisho);
   addSshConfig(sekisho);
   addSwitchRoleUrls(sekisho);

@@ -6,6 +6,7 @@ import { inOrder } from "../records";
 import { GrantInput } from "../schema/grants";
 import { OsAccessSettings } from "../schema/osAccess";
 import { Path, YamlSource } from "../yamlSource";
+import { checkGrantOverlaps } from "./grantOverlaps";
 import { declares, Draft, FirstPlaces, unknownName } from "./draft";
 import { checkTargets } from "./people";
 
@@ -65,6 +66,7 @@ export function* checkGrants(
     }
     yield* checkLimits(grant, at, names, settings, source);
   }
+  yield* checkGrantOverlaps(grants, names, settings, source);
 }
 
 /** At most one fault for each key of a grant, naming the first account that it does not fit. */

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import { formatFault } from "../../model/fault";
 import { parseLandingZone } from "../../model/load";
-import { FaultRow, grantsText, itReports } from "./example";
+import { faultLines, FaultRow, grantsText, itReports } from "./example";
 
 const rows: FaultRow[] = [
   {
@@ -101,6 +101,18 @@ const rows: FaultRow[] = [
     ],
   },
   {
+    title: "a grant beside another with other nodes and other channels",
+    grants: [
+      [
+        "approver: bob\n",
+        "approver: bob\n    channels: [shell]\n  - { id: g-2, user: alice, accounts: [Workloads/Production], nodes: { ids: [i-0123456789abcdef0] }, channels: [rdp], from: 2026-12-01T03:59:59Z, until: 2026-12-01T05:00:00Z, reason: x, approver: bob }\n",
+      ],
+    ],
+    expected: [
+      'grants.yaml:10:5 grants[1]: found other nodes and other channels than "g-1", in "web" at the same time, allowed are other nodes or other channels: AWS checks them apart, so each would open the other\'s: part the windows.',
+    ],
+  },
+  {
     title: "a grant for a just-in-time account",
     organization: [["{ channels: [shell, rdp] }", "{ mode: just-in-time-node-access }"]],
     expected: [
@@ -178,4 +190,19 @@ describe("Grants that are not taken", () => {
       "organization.yaml:1:1: found an empty value, allowed is a map with the keys organization, regions, deploy, identity, organizationalUnits, accounts, guardrails, osAccess, roles, automationRoles, groups, users: write it as key: value lines.",
     ]);
   });
+
+  const besides: Record<string, string> = {
+    "that begins when the other ends": "channels: [rdp], from: 2026-12-01T04:00:00Z",
+    "with other channels on the same nodes":
+      "channels: [rdp], nodes: { tag: { os-access: allowed } }, from: 2026-12-01T03:00:00Z",
+    "with other nodes by the same channels":
+      "channels: [rdp, shell], nodes: { ids: [i-0123456789abcdef0] }, from: 2026-12-01T03:00:00Z",
+  };
+  for (const [name, keys] of Object.entries(besides)) {
+    it(`are not those beside one ${name}`, () => {
+      const second = `approver: bob\n  - { id: g-2, user: alice, accounts: [web], ${keys}, until: 2026-12-01T05:00:00Z, reason: x, approver: bob }\n`;
+
+      assert.deepEqual(faultLines({ grants: [["approver: bob\n", second]] }), []);
+    });
+  }
 });

@@ -1,0 +1,96 @@
+import type { Command } from "commander";
+import type { Grant, LandingZone, NodeSelector } from "../../model/landingZone";
+import { print, terminalOf } from "../terminal";
+import { GrantsFileOptions, readGrantsFile } from "./grantsFile";
+
+interface ListOptions extends GrantsFileOptions {
+  readonly user?: string;
+  readonly zone?: string;
+  readonly json?: boolean;
+}
+
+type State = "open" | "coming" | "ended";
+
+const examples = `
+Examples:
+  $ sekisho grant list
+  $ sekisho grant list --user alice --zone Asia/Tokyo
+  $ sekisho grant list --json | jq '.[] | select(.state == "open")'
+
+Exit code: 0 printed, 2 the files cannot be read or do not check.
+
+--json prints a list: each grant with its state, open, coming or ended, and its accounts by name.`;
+
+/** `sekisho grant list`: what is open, what is to come, what is over. */
+export function addGrantList(grant: Command): void {
+  grant
+    .command("list")
+    .summary("show the grants by their windows")
+    .description(
+      "Shows open grants first, then those to come, then ended ones, in local time and UTC.",
+    )
+    .option("--user <name>", "only the grants of one user")
+    .option("--zone <zone>", "the zone of local times (default: this machine's)")
+    .option("--file <file>", "the organization file", "organization.yaml")
+    .option(
+      "--grants <file>",
+      "the grants file (default: grants.yaml beside the organization file)",
+    )
+    .option("--json", "print the grants for programs")
+    .addHelpText("after", examples)
+    .action(listGrants);
+}
+
+async function listGrants(options: ListOptions): Promise<void> {
+  const { zone } = await readGrantsFile(options);
+  const now = `${new Date().toISOString().slice(0, 19)}Z`;
+  const grants = byState(zone, now).filter(
+    ({ user }) => options.user === undefined || user === options.user,
+  );
+  if (options.json) {
+    await print(JSON.stringify(grants, null, 2));
+    return;
+  }
+  if (grants.length === 0) {
+    await print("There are no grants.");
+    return;
+  }
+  const { localTime, ownZone } = await import("../when");
+  const { timeLine } = await import("./timeLine");
+  const place = options.zone ?? ownZone();
+  const { colors, width } = terminalOf(process.stdout);
+  const colour = { open: colors.green, coming: colors.cyan, ended: colors.dim };
+  const blocks = grants.map((grant) => [
+    `${colour[grant.state](grant.state.padEnd(6))}  ${colors.bold(grant.id)}  ${grant.user} in ${grant.accounts.join(", ")}`,
+    `        ${localTime(grant.from, place)} to ${localTime(grant.until, place)} ${place}  (${grant.from} to ${grant.until})`,
+    `        ${what(grant)}; ${grant.reason}${grant.ticket === undefined ? "" : ` (${grant.ticket})`}; says that ${grant.approver} agreed`,
+    ...timeLine(grant, grants, now, width).map((line) => `        ${colour[grant.state](line)}`),
+  ]);
+  await print(blocks.map((lines) => lines.join("\n")).join("\n"));
+}
+
+function byState(zone: LandingZone, now: string): (Grant & { state: State })[] {
+  const order: readonly State[] = ["open", "coming", "ended"];
+  return zone.grants
+    .map((grant) => ({ ...grant, state: stateOf(grant, now) }))
+    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.from < b.from ? -1 : 1));
+}
+
+function stateOf({ from, until }: Grant, now: string): State {
+  return until <= now ? "ended" : from <= now ? "open" : "coming";
+}
+
+function what({ nodes, channels }: Grant): string {
+  return `${channels?.join(", ") ?? "the account's channels"} on ${nodes === undefined ? "the account's nodes" : named(nodes)}`;
+}
+
+function named(nodes: NodeSelector): string {
+  switch (nodes.kind) {
+    case "all":
+      return "all nodes";
+    case "tag":
+      return `nodes tagged ${nodes.key}=${nodes.value}`;
+    case "ids":
+      return nodes.ids.join(", ");
+  }
+}
