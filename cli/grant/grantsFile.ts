@@ -54,8 +54,10 @@ export async function rewrite(
 async function checkedWith(organization: string, name: string, text: string): Promise<LandingZone> {
   const { parseLandingZone } = await import("../../model/load");
   const { formatFault } = await import("../../model/fault");
+  const { policyFilesBelow } = await import("../../model/policyFiles");
   const file = { file: organization, text: readFileSync(organization, "utf8") };
-  const loaded = parseLandingZone(file, { file: name, text });
+  const readPolicy = policyFilesBelow(dirname(organization));
+  const loaded = parseLandingZone(file, { file: name, text }, readPolicy);
   if (!loaded.ok) {
     const lines = loaded.faults.map(formatFault);
     throw new Stop([...lines, `${name} is as it was: the change does not check.`].join("\n"), 2);
