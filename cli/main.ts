@@ -8,7 +8,7 @@ import { addMatrix } from "./matrix";
 import { addPlan } from "./plan";
 import { addSshConfig } from "./sshConfig";
 import { Stop } from "./stop";
-import { addSwitchRoleUrls } from "./switchRole";
+import { addSwitchRoleUrls } from "./switchRoleUrls";
 
 /** Runs the command line; the outcome is in `process.exitCode`. */
 export async function main(argv: readonly string[]): Promise<void> {

@@ -1,26 +1,47 @@
-import type { LandingZone, Partition } from "../model/landingZone";
-import { profileName, SwitchTarget } from "./switchTargets";
+import type { Command } from "commander";
+import { print } from "./terminal";
+import { userCommand, UserOptions, userTargets } from "./userCommands";
 
-const signIn: Readonly<Record<Partition, string>> = {
-  aws: "https://signin.aws.amazon.com",
-  "aws-cn": "https://signin.amazonaws.cn",
-  "aws-us-gov": "https://signin.amazonaws-us-gov.com",
-};
+const examples = `
+Examples:
+  $ sekisho switch-role-urls alice
+  $ sekisho switch-role-urls alice --json | jq -r '.[] | select(.role == "OSAccess") | .url'
 
-/** The colours that the console offers; red for what opens an operating system. */
-const colours = { osAccess: "F2B0A9", other: "99BCE3" };
+Sign in with MFA first, then open a link: the console shows the form filled in.
 
-/**
- * The link on which the console offers to switch, everything filled in.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-console.html
- */
-export function switchRoleUrl(zone: LandingZone, target: SwitchTarget): string {
-  const parameters = new URLSearchParams({
-    account: target.account.id,
-    roleName: target.role,
-    // The console takes at most 64 characters.
-    displayName: profileName(target).slice(0, 64),
-    color: target.grants === undefined ? colours.other : colours.osAccess,
-  });
-  return `${signIn[zone.organization.partition]}/switchrole?${parameters.toString()}`;
+Exit code: 0 printed, 1 the user may switch to nothing, 2 wrong use or files that do not check.
+
+--json prints a list: { account, role, url, windows? }, windows as [from, until] in UTC.`;
+
+/** `sekisho switch-role-urls`: the console links of one user. */
+export function addSwitchRoleUrls(program: Command): void {
+  userCommand(program, "switch-role-urls")
+    .summary("print a user's links to switch roles in the console")
+    .description(
+      "Prints a link for each role that the user may switch to, OSAccess where a grant is open or still to come.",
+    )
+    .option("--json", "print the links for programs")
+    .addHelpText("after", examples)
+    .action(switchRoleUrls);
+}
+
+async function switchRoleUrls(name: string, options: UserOptions): Promise<void> {
+  const { zone, targets } = await userTargets(name, options);
+  const { switchRoleUrl } = await import("./consoleLinks");
+  const links = targets.map((target) => ({
+    account: target.account.name,
+    role: target.role,
+    url: switchRoleUrl(zone, target),
+    ...(target.grants && { windows: target.grants.map(({ from, until }) => [from, until]) }),
+  }));
+  if (options.json) {
+    await print(JSON.stringify(links, null, 2));
+    return;
+  }
+  const blocks = links.map(({ account, role, url, windows = [] }) => [
+    `${role} in ${account}`,
+    ...windows.map(([from, until]) => `  from ${from} until ${until}`),
+    `  ${url}`,
+  ]);
+  await print(blocks.map((lines) => lines.join("\n")).join("\n"));
 }

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { awsProfiles } from "../../cli/awsProfiles";
 import { sshHosts } from "../../cli/sshHosts";
-import { switchRoleUrl } from "../../cli/switchRoleUrls";
+import { switchRoleUrl } from "../../cli/consoleLinks";
 import { switchTargets } from "../../cli/switchTargets";
 import type { Grant, LandingZone } from "../../model/landingZone";
 import { accountWith, osAccessWith, zoneWith } from "../zone";
