@@ -64,11 +64,17 @@ describe("readManagedPolicies", () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   function read(Statement: unknown, arn = "arn:aws:iam::aws:policy/path/Name") {
-    const version = {
-      createdDate: "2026-08-21T10:00:00.000Z",
-      document: { Version: "2012-10-17", Statement },
+    const first = "2015-02-06T18:39:48.000Z";
+    const policy = {
+      arn,
+      latestVersionId: "v2",
+      createdDate: first,
+      lastUpdatedDate: "2026-08-21T10:00:00.000Z",
+      versions: {
+        v1: { createdDate: first },
+        v2: { createdDate: first, document: { Version: "2012-10-17", Statement } },
+      },
     };
-    const policy = { arn, latestVersionId: "v2", versions: { v1: {}, v2: version } };
     writeFileSync(join(folder, "dist/managedPolicies.json"), JSON.stringify({ [arn]: policy }));
     return readManagedPolicies(folder, ["ssm:StartSession", "SSM:startsession", "iam:PassRole"]);
   }
