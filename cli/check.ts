@@ -57,7 +57,10 @@ export function addCheck(program: Command): void {
       "--grants <file>",
       "the grants file (default: grants.yaml beside the organization file)",
     )
-    .option("--all", "show every account of a large organization, also those without violations")
+    .option(
+      "--all",
+      "show every account of a large organization, and all that is listed below the tree with reasons and remedies",
+    )
     .option("--jobs <n>", "how many workers plan at the same time", wholeNumber)
     .option("--json", "print the report for programs")
     .addHelpText("after", examples)
@@ -90,17 +93,20 @@ async function printTree(
   const { openByNatureLines, openLines, preflightLines } = await import("./openLines");
   const { proofLines } = await import("./proofLines");
   const { refusedLines, summaryLine } = await import("./summary");
-  const { renderTree } = await import("./tree");
+  const { renderTree, wrappedLines } = await import("./tree");
   const { colors, width } = terminalOf(process.stdout);
+  const lists = [
+    refusedLines(report, colors),
+    proofLines(report.proof, { all, colors }),
+    preflightLines(report.preflight, { all, colors }),
+    openLines("Declared, not in force yet", report.unenforced, { all, colors }),
+    openLines("Unguarded", report.unguarded, { all, colors }),
+    openByNatureLines(report.openByNature, { all, colors }),
+    [summaryLine(summary, process.uptime(), colors)],
+  ];
   const parts = [
     renderTree(organizationTree(zone, report, { all, colors }), width),
-    refusedLines(report, colors).join("\n"),
-    proofLines(report.proof, { all, colors }).join("\n"),
-    preflightLines(report.preflight, { all, colors }).join("\n"),
-    openLines("Declared, not in force yet", report.unenforced, { all, colors }).join("\n"),
-    openLines("Unguarded", report.unguarded, { all, colors }).join("\n"),
-    openByNatureLines(report.openByNature, { all, colors }).join("\n"),
-    summaryLine(summary, process.uptime(), colors),
+    ...lists.map((lines) => wrappedLines(lines, width).join("\n")),
   ];
   await print(parts.filter((part) => part !== "").join("\n\n"));
 }

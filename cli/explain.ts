@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Explanation } from "../guardrails/explanation";
 import type { ExplainOptions } from "../guardrails/explain";
 import type { KnownAccount, LandingZone } from "../model/landingZone";
-import { contextValue, instantOption } from "./explainOptions";
+import { contextValue, instantOption, nodeOption } from "./explainOptions";
 import { askedPrincipal } from "./explainedPrincipal";
 import { explainReplay } from "./explainReplay";
 import { readProvableLandingZone } from "./landingZoneFiles";
@@ -62,7 +62,7 @@ export function addExplain(program: Command): void {
       "the grants file (default: grants.yaml beside the organization file)",
     )
     .option("--at <time>", "when, with its offset: 2026-12-01T10:00:00+09:00", instantOption)
-    .option("--node <id>", "the node of a session, i-... or mi-...")
+    .option("--node <id>", "the node of a session, i-... or mi-...", nodeOption)
     .option("--no-mfa", "the user gave no MFA code")
     .option(
       "--context <key=value>",
@@ -81,6 +81,9 @@ async function explain(
   path: string | undefined,
   options: Options,
 ): Promise<void> {
+  if (options.request !== undefined && principal !== undefined) {
+    throw new Stop("Say either who, where and what, or --request: not both.", 2);
+  }
   const zone = await readProvableLandingZone(options.file, options.grants);
   const explanation =
     options.request === undefined
@@ -92,7 +95,7 @@ async function explain(
     return;
   }
   const { explanationText } = await import("./explanationLines");
-  await print(explanationText(explanation, terminalOf(process.stdout).colors));
+  await print(explanationText(explanation, terminalOf(process.stdout)));
 }
 
 async function explainNamed(
@@ -120,7 +123,7 @@ async function explainNamed(
   const { planAccounts } = await import("../engine/check");
   const { explainAnyone, explainPrincipal, explainUser } = await import("../guardrails/explain");
   const planned = await planAccounts(zone, [target]);
-  const who = await askedPrincipal(planned, target as KnownAccount, principal);
+  const who = await askedPrincipal(planned, target as KnownAccount, principal, asked);
   const known: ExplainOptions = {
     mfa: options.mfa,
     ...(options.at !== undefined && { at: options.at }),

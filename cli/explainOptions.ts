@@ -25,3 +25,13 @@ export function contextValue(
   }
   return { ...before, [key]: value! };
 }
+
+/** The id of an instance or of a managed node. */
+export function nodeOption(text: string): string {
+  if (!/^(i-([0-9a-f]{8}|[0-9a-f]{17})|mi-[0-9a-f]{17})$/.test(text)) {
+    throw new InvalidArgumentError(
+      "Allowed is an instance id (i- and 8 or 17 hexadecimal digits) or a managed node id (mi- and 17).",
+    );
+  }
+  return text;
+}

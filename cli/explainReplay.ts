@@ -1,11 +1,13 @@
 import type { Explanation } from "../guardrails/explanation";
-import type { Request } from "../iam/request";
 import type { LandingZone } from "../model/landingZone";
+import { knownPathOrAction } from "./names";
 import { Stop } from "./stop";
 
 /** Decides a request of `sekisho check` again. */
 export async function explainReplay(zone: LandingZone, json: string): Promise<Explanation> {
+  const { readRequest } = await import("./requestShape");
   const request = readRequest(json);
+  await knownPathOrAction(request.action);
   const { planAccounts } = await import("../engine/check");
   const { explainRequest } = await import("../guardrails/explain");
   const ids = new Set(json.match(/(?<!\d)\d{12}(?!\d)/g));
@@ -16,21 +18,4 @@ export async function explainReplay(zone: LandingZone, json: string): Promise<Ex
   } catch (error) {
     throw new Stop((error as Error).message, 2);
   }
-}
-
-function readRequest(json: string): Request {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch (error) {
-    throw new Stop(`The request is not JSON: ${(error as Error).message}.`, 2);
-  }
-  const { principal, action, resources } = (value ?? {}) as Partial<Request>;
-  if (principal === undefined || typeof action !== "string" || !Array.isArray(resources)) {
-    throw new Stop(
-      "A request has a principal, an action and resources, as in the JSON of 'sekisho check'.",
-      2,
-    );
-  }
-  return value as Request;
 }

@@ -1,3 +1,4 @@
+import type { AskedPath } from "../guardrails/explain";
 import type { PlannedIdentity } from "../guardrails/plannedIdentities";
 import type { PlannedOrganization } from "../guardrails/plannedOrganization";
 import type { KnownAccount } from "../model/landingZone";
@@ -18,6 +19,7 @@ export async function askedPrincipal(
   planned: PlannedOrganization,
   account: KnownAccount,
   name: string,
+  path: AskedPath,
 ): Promise<AskedPrincipal> {
   const { zone } = planned;
   if (name === "anyone") {
@@ -27,7 +29,7 @@ export async function askedPrincipal(
     return { kind: "arn", arn: rootArn(zone, account.id) };
   }
   if (name.startsWith("arn:")) {
-    return { kind: "arn", arn: await checkedArn(name) };
+    return { kind: "arn", arn: await checkedArn(planned, name, path) };
   }
   const user = planned.identity(identityAccount(zone), "user", name);
   if (user !== undefined) {
@@ -51,12 +53,28 @@ export async function askedPrincipal(
   );
 }
 
-async function checkedArn(arn: string): Promise<string> {
+/** Of an account that is not ours no policy is known: all that can be said is whether a role here lets it in. */
+async function checkedArn(
+  { zone }: PlannedOrganization,
+  arn: string,
+  path: AskedPath,
+): Promise<string> {
   const { callerOf } = await import("../iam/caller");
+  const { knownAccounts } = await import("../model/names");
+  let account: string | undefined;
   try {
-    callerOf(arn);
-    return arn;
+    ({ account } = callerOf(arn));
   } catch (error) {
     throw new Stop((error as Error).message, 2);
   }
+  const actions = "action" in path ? [path.action] : path.actions;
+  const takesRole = actions.some((action) => action.startsWith("sts:AssumeRole"));
+  if (!takesRole && !knownAccounts(zone).some(({ id }) => id === account)) {
+    throw new Stop(
+      `The account of ${arn} is not in the organization file: nothing is known of its policies. ` +
+        "Ask whether it could take a role here: DeployRoleOnlyByCi, OsAccessOnlyFromIdentityAccount.",
+      2,
+    );
+  }
+  return arn;
 }

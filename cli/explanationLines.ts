@@ -1,4 +1,3 @@
-import Table from "cli-table3";
 import type { Colors } from "picocolors/types";
 import { catalogue } from "../guardrails/catalogue";
 import type { Explanation, Step } from "../guardrails/explanation";
@@ -6,7 +5,8 @@ import type { LevelAnswer } from "../guardrails/levelAnswers";
 import type { StatementReference } from "../iam/compiledStatement";
 import { visible } from "../model/fault";
 import { requestText } from "./requestText";
-import { firstOf } from "./words";
+import { wrapped } from "./tree";
+import { firstOf, list } from "./words";
 
 /** What people call the kinds of policies. */
 const kinds: Readonly<Record<LevelAnswer["kind"], string>> = {
@@ -28,62 +28,62 @@ const usual: readonly string[] = [
   "aws:ViaAWSService",
 ];
 
-/** Each call with what every policy says to it, then the answer in one line. */
-export function explanationText({ steps, allowed }: Explanation, colors: Colors): string {
-  const last = steps.at(-1)!;
-  const parts = steps.map((step, index) => stepText(step, index + 1, colors));
-  const answer = allowed ? colors.yellow("Allowed.") : colors.green(refusal(last));
-  return [...parts, answer].join("\n\n");
+/** How to write it: columns of a line, and colours. */
+interface View {
+  readonly colors: Colors;
+  readonly width: number;
 }
 
-function stepText(
-  { title, request, decision, levels, notes }: Step,
-  number: number,
-  colors: Colors,
-) {
+/** Each call with what every policy says to it, then the answer in one line. */
+export function explanationText({ steps, allowed }: Explanation, view: View): string {
+  const { colors, width } = view;
+  const last = steps.at(-1)!;
+  const parts = steps.map((step, index) => stepText(step, index + 1, view));
+  const paint = allowed ? colors.yellow : colors.green;
+  const answer = wrapped(allowed ? "Allowed." : refusal(last), width).map(paint);
+  return [...parts, answer.join("\n")].join("\n\n");
+}
+
+function stepText({ title, request, decision, levels, notes }: Step, number: number, view: View) {
+  const { colors, width } = view;
   const { result } = decision;
   const paint = result === "allowed" ? colors.yellow : colors.green;
+  const indented = (text: string) => wrapped(text, width - 3).map((line) => `   ${line}`);
   return [
     `${number}. ${colors.bold(visible(title))}: ${paint(result)}`,
-    ...requestText(request, usual).map((line) => `   ${line}`),
-    levelTable(levels, colors),
-    ...notes.map((note) => `   ${colors.dim(visible(note))}`),
+    ...requestText(request, usual).flatMap(indented),
+    ...levelLines(levels, view),
+    ...notes.flatMap((note) => indented(visible(note)).map(colors.dim)),
   ].join("\n");
 }
 
-/** Kind of policy, levels, answer, and the statements that answer so; levels that say the same share a line. */
-function levelTable(levels: readonly LevelAnswer[], colors: Colors): string {
-  const table = new Table({
-    chars: Object.fromEntries(borders.map((border) => [border, ""])),
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 2 },
+/** Kind of policy, answer, where, and the statements that answer so; levels that say the same share a line. */
+function levelLines(levels: readonly LevelAnswer[], { colors, width }: View): string[] {
+  const rows = new Map<string, { at: string[]; answer: LevelAnswer; found: string }>();
+  for (const answer of levels) {
+    const texts = answer.statements.map((each) => statementText(each, answer.answer === "denies"));
+    const found = firstOf([...new Set(texts)], 4);
+    const key = [answer.kind, answer.answer, found].join();
+    const row = rows.get(key) ?? { at: [], answer, found };
+    rows.set(key, row);
+    row.at.push(...(answer.level === undefined ? [] : [answer.level]));
+  }
+  const shown = [...rows.values()];
+  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(({ length }) => length));
+  const kind = widest(shown.map(({ answer }) => kinds[answer.kind]));
+  const verb = widest(shown.map(({ answer }) => answer.answer));
+  const indent = 3 + kind + 2 + verb + 2;
+  return shown.flatMap(({ at, answer, found }) => {
+    const paint = answer.answer === "allows" ? colors.dim : colors.red;
+    const where = at.length === 0 ? "" : `at ${list(at)}`;
+    const [first = "", ...rest] = wrapped(
+      [where, found].filter((text) => text !== "").join(": "),
+      width - indent,
+    );
+    const begin = `   ${kinds[answer.kind].padEnd(kind)}  ${paint(answer.answer.padEnd(verb))}  `;
+    return [`${begin}${first}`.trimEnd(), ...rest.map((line) => " ".repeat(indent) + line)];
   });
-  const rows = new Map<string, { levels: string[]; cells: [string, string, string] }>();
-  for (const { kind, level, answer, statements } of levels) {
-    const paint = answer === "allows" ? colors.dim : colors.red;
-    const found = statements.map((reference) => statementText(reference, answer === "denies"));
-    const cells: [string, string, string] = [
-      `   ${kinds[kind]}`,
-      paint(answer),
-      firstOf([...new Set(found)], 4),
-    ];
-    const row = rows.get(cells.join()) ?? { levels: [], cells };
-    rows.set(cells.join(), row);
-    row.levels.push(...(level === undefined ? [] : [level]));
-  }
-  for (const { levels, cells } of rows.values()) {
-    table.push([cells[0], levels.join(", "), cells[1], cells[2]]);
-  }
-  return table
-    .toString()
-    .split("\n")
-    .map((line) => line.trimEnd())
-    .join("\n");
 }
-
-const borders = [
-  ...["top", "top-mid", "top-left", "top-right", "bottom", "bottom-mid", "bottom-left"],
-  ...["bottom-right", "left", "left-mid", "mid", "mid-mid", "right", "right-mid", "middle"],
-];
 
 /** Sid and policy; of a Deny of ours also what it is for. */
 function statementText({ sid, policy, index }: StatementReference, withTitle: boolean): string {
@@ -104,6 +104,8 @@ function refusal({ decision }: Step): string {
     case "implicitly denied":
       return `Denied: no Allow in ${firstOf([...new Set(missing.map(({ kind }) => kinds[kind]))], 3)}.`;
     default:
-      return `Not allowed as long as nobody knows ${firstOf(unknownKeys, 4)} (--context key=value says it).`;
+      return unknownKeys.includes("aws:currenttime")
+        ? "Undecided: it depends on the time. Say when, with --at 2026-12-01T10:00:00+09:00."
+        : `Undecided: it depends on ${firstOf(unknownKeys, 4)}. Say it with --context key=value.`;
   }
 }

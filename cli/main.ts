@@ -29,8 +29,7 @@ function program(): Command {
       "Plans and judges an AWS organization in which the only way into an OS is OSAccess.",
     )
     .version(version)
-    .exitOverride()
-    .showHelpAfterError("'sekisho --help' shows what there is.");
+    .exitOverride();
   addCheck(sekisho);
   addPlan(sekisho);
   addMatrix(sekisho);
@@ -39,7 +38,16 @@ function program(): Command {
   addAwsConfig(sekisho);
   addSshConfig(sekisho);
   addSwitchRoleUrls(sekisho);
+  hintAtHelp(sekisho, "sekisho");
   return sekisho.addHelpText("after", examples);
+}
+
+/** After wrong use each command names its own help. */
+function hintAtHelp(command: Command, name: string): void {
+  command.showHelpAfterError(`'${name} --help' shows what there is.`);
+  for (const child of command.commands) {
+    hintAtHelp(child, `${name} ${child.name()}`);
+  }
 }
 
 const examples = `

@@ -20,6 +20,7 @@ Examples:
   $ sekisho matrix --account web-production            who gets where in one account
   $ sekisho matrix --path OnlyOsAccessStartsSessions   who opens a session, and when
   $ sekisho matrix --user alice                        where one person gets, and when
+  $ sekisho matrix --all                               every path by its id, as --path and explain take it
   $ sekisho matrix --json | jq '.[] | select(.cells[].holders[].kind == "anyone") | .accounts[]'
 
 Times are UTC. A window is read from the planned policy documents, not from grants.yaml; it stands for a user who
@@ -30,7 +31,7 @@ Exit code:
   2  wrong use, or the files cannot be read or do not check
 
 --json prints a list of rows, accounts of equal answers in one:
-  [{ accounts, cells: [{ paths, holders: [{ kind: "anyone" | "user" | "role", name?, through?,
+  [{ accounts, guarded, cells: [{ paths, holders: [{ kind: "anyone" | "user" | "role", name?, through?,
                                             windows?: [{ from?, until? }], note? }] }] }]
 A cell without holders is closed to everybody; without windows a holder has access at any time.`;
 
@@ -78,17 +79,28 @@ async function matrix(options: MatrixOptions): Promise<void> {
   const { matrixTable } = await import("./matrixTable");
   const { colors, width } = terminalOf(process.stdout);
   const all = options.all === true;
-  await print(
-    rows.length === 0
-      ? `${options.user} gets nowhere.`
-      : matrixTable(rows, {
-          colors,
-          width: Math.min(width, 100),
-          all,
-          // Of one user the accounts are left out that are closed to him: nothing is common to all.
-          together: !all && options.user === undefined,
-        }),
-  );
+  if (rows.length === 0) {
+    await print(nothing(options));
+    return;
+  }
+  const table = matrixTable(rows, {
+    colors,
+    width: Math.min(width, 100),
+    all,
+    // Of one user the accounts are left out that are closed to him: nothing is common to all.
+    together: !all && options.user === undefined,
+  });
+  const more =
+    "--all lists every account, and every path with the id that --path and explain take.";
+  await print([table, "Times are UTC.", ...(all ? [] : [more])].join("\n"));
+}
+
+/** Why a matrix is empty: the user has nothing there, or no such account has the path. */
+function nothing({ user, path, account }: MatrixFilter): string {
+  const where = account === undefined ? "" : ` in ${account}`;
+  return user === undefined
+    ? `${path} is not about anything${where}.`
+    : `${user} can use ${path === undefined ? "no access path" : `${path} nowhere`}${where}.`;
 }
 
 async function checkNames(zone: LandingZone, { account, path, user }: MatrixFilter): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Colors } from "picocolors/types";
+import { catalogue } from "../guardrails/catalogue";
 import type { AccountProof, Proof } from "../guardrails/proof";
 import type { AccessCheck } from "../iam/accessCheck";
 import { visible } from "../model/fault";
@@ -61,7 +62,7 @@ export function proofLines(
   );
   const title =
     `  ${colors.green("proved")}  ${count(paths, "access path")} in ${count(accounts, "guarded account")} closed to everyone ` +
-    `but the roles named for each; ${count(claims, "claim")} about who takes those roles`;
+    `but the roles exempt from each; ${count(claims, "claim")} about who takes those roles`;
   return [
     colors.bold("Proof"),
     title,
@@ -73,7 +74,7 @@ export function proofLines(
 function restsOn({ managedPolicies }: Proof, colors: Colors): string[] {
   return managedPolicies.length === 0
     ? []
-    : [colors.dim(`  with AWS's ${firstOf(managedPolicies, 5)}`)];
+    : [colors.dim(`  read with AWS's own policies: ${firstOf(managedPolicies, 5)}`)];
 }
 
 /** Failures listed at most: whoever has more of them starts with the first. */
@@ -94,7 +95,7 @@ function failedLines({ guarded }: Proof, all: boolean, colors: Colors): string[]
   const shown = all ? failed : failed.slice(0, listed);
   return [
     ...shown.flatMap(({ accounts, name, check, path }) => [
-      `  ${colors.red(check.result)}  ${visible(name)}  in ${firstOf(accounts, 3)}`,
+      `  ${colors.red(check.result)}  ${visible(inWords(name, check))}  in ${firstOf(accounts, 3)}`,
       ...reasonLines(check).map((line) => `    ${line}`),
       ...replay(accounts[0]!, check, path).map((command) => `    ${colors.cyan(`$ ${command}`)}`),
     ]),
@@ -102,6 +103,14 @@ function failedLines({ guarded }: Proof, all: boolean, colors: Colors): string[]
       ? [colors.dim(`  and ${failed.length - shown.length} more (--all lists each)`)]
       : []),
   ];
+}
+
+/** A path by what it is for: whoever has a failure before him need not know its id. */
+function inWords(name: string, { result }: AccessCheck): string {
+  const can = catalogue.find(({ id }) => id === name)?.can;
+  return can === undefined
+    ? name
+    : `${result === "refuted" ? "anyone can" : "who can"} ${can} (${name})`;
 }
 
 function reasonLines(check: AccessCheck): string[] {

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { Help } from "commander";
 
 /** A line, or lines, of a tree and what hangs below. */
@@ -25,7 +26,7 @@ function renderNode(node: TreeNode, first: string, rest: string, width: number):
   const beside = node.children.length > 0 ? `${rest}│ ` : `${rest}  `;
   const labels = node.lines.flatMap(({ text, style = (line: string) => line }, index) => {
     const indent = index === 0 ? first.length : beside.length;
-    return wrap(text, width - Math.max(indent, beside.length)).map(style);
+    return wrapped(text, width - Math.max(indent, beside.length)).map(style);
   });
   const children = node.children.flatMap((child, index) =>
     index === node.children.length - 1
@@ -35,7 +36,26 @@ function renderNode(node: TreeNode, first: string, rest: string, width: number):
   return [...labels.map((label, index) => `${index === 0 ? first : beside}${label}`), ...children];
 }
 
-/** The text in lines of at most that many columns, broken between words. */
-function wrap(text: string, width: number): string[] {
+/** The text in lines of at most that many columns, broken between words; a longer word stands alone. */
+export function wrapped(text: string, width: number): string[] {
   return wrapper.boxWrap(text, width).split("\n");
+}
+
+/** The same with an indent, and with a deeper one for all but the first line. */
+export function indented(text: string, width: number, indent: string, rest: string): string[] {
+  return wrapped(text, width - rest.length).map(
+    (line, index) => `${index === 0 ? indent : rest}${line}`,
+  );
+}
+
+/**
+ * Lines with their own indents, none wider than `width`. A command stays on one line, for whoever copies it.
+ */
+export function wrappedLines(lines: readonly string[], width: number): string[] {
+  return lines.flatMap((line) => {
+    const indent = /^ */.exec(line)![0];
+    return stripVTControlCharacters(line).trimStart().startsWith("$ ")
+      ? [line]
+      : indented(line.trimStart(), width, indent, `${indent}  `);
+  });
 }

@@ -49,6 +49,18 @@ export function localTime(instant: string, zone: string): string {
   return DateTime.fromISO(instant, { zone }).setLocale("en-GB").toFormat("ccc d LLL yyyy HH:mm");
 }
 
+/** `Tue 1 Dec 2026 09:00 to 13:00`, in the zone; the second day is named where it is another. */
+export function windowText(from: string, until: string, zone: string): string {
+  const [start, end] = [localTime(from, zone), localTime(until, zone)];
+  const sameDay = start.slice(0, -5) === end.slice(0, -5);
+  return `${start} to ${sameDay ? end.slice(-5) : end}`;
+}
+
+/** Whether there is a time zone of that name. */
+export function isZone(zone: string): boolean {
+  return DateTime.local({ zone }).isValid;
+}
+
 /** The zone of this machine. */
 export function ownZone(): string {
   return DateTime.local().zoneName;

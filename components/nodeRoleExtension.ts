@@ -6,7 +6,7 @@ import { giveNodeRights } from "./nodeRights";
 export interface NodeRoleExtensionArgs {
   zone: LandingZone;
   account: KnownAccount;
-  /** One of the account's `nodeRoles`: a role that exists, and stays somebody else's. */
+  /** One of the account's `nodeRoles`: a role that exists, and that guardrails keep as it is from now on. */
   role: string;
 }
 

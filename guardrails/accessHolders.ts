@@ -98,6 +98,6 @@ function madeElsewhere({ zone }: PlannedOrganization, name: string): Holder[] {
     return [{ kind: "role", name, note: "whoever AWS's approvals let in" }];
   }
   return zone.automationRoles.includes(name)
-    ? [{ kind: "role", name, note: "not in the plan" }]
+    ? [{ kind: "role", name, note: "made elsewhere" }]
     : [];
 }

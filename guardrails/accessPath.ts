@@ -11,6 +11,8 @@ export interface AccessPath {
   readonly id: string;
   /** What the statement stops, as a sentence a reviewer reads. */
   readonly title: string;
+  /** What somebody does through it, in the words after "can": a reader of the matrix knows no statement ids. */
+  readonly can: string;
   /** What somebody gains through it where it is open. */
   readonly opens: string;
   readonly actions: readonly string[];
@@ -22,6 +24,11 @@ export interface AccessPath {
   readonly conditions?: PartOfStatement<PolicyConditions>;
   /** Whether the path exists in any of these accounts; in every account where left out. */
   readonly exists?: PartOfStatement<boolean>;
+  /**
+   * Accounts that need the path for what they declare, so that it is none there. The statement spares them by id and no
+   * others: an account that these files do not know may stand in the same OU.
+   */
+  readonly spares?: (account: KnownAccount) => boolean;
   /**
    * What a request needs to gain what `opens` says, told by what the attacker does and never by how the deny stops him:
    * the proof asks whether some such request is allowed. Left out: any request for one of the actions on any resource.

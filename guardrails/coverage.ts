@@ -78,7 +78,11 @@ function reasonFor(zone: LandingZone, account: Account): string {
     return `covered by ${waiting.name}, whose id is not known yet`;
   }
   const ous: OrganizationalUnit[] = ouAndAncestors(zone, account.ou);
-  return ous.length === 0
-    ? "it is directly under the root and not in guardrails.attach"
-    : `neither it nor ${ous.map(({ path }) => path).join(" nor ")} is in guardrails.attach`;
+  const missing =
+    ous.length === 0
+      ? "it is directly under the root and not in guardrails.attach"
+      : `neither it nor ${ous.map(({ path }) => path).join(" nor ")} is in guardrails.attach`;
+  return account.name === zone.organization.identity
+    ? `${missing}: whoever administers it can act as any user, with that user's grants`
+    : missing;
 }

@@ -5,7 +5,14 @@ import { identityAccount, roleArn } from "../model/names";
 import { AccessPath } from "./accessPath";
 import { RoleTakers } from "./accessWindows";
 import { Assumption, Circumstances } from "./assumption";
-import { asInThePathProof, asInTheRoleProof, policiesFor } from "./explainedPolicies";
+import {
+  asInThePathProof,
+  asInTheRoleProof,
+  ExplainedPolicies,
+  openResources,
+  policiesFor,
+} from "./explainedPolicies";
+import { catalogue } from "./catalogue";
 import { Explanation, Step, exampleOf, explanationOf, stepOf, stepOfSet } from "./explanation";
 import { nodeSession } from "./nodeSession";
 import { PlannedIdentity } from "./plannedIdentities";
@@ -146,7 +153,7 @@ function pathStep(
   };
   if (requests.actions.includes("ssm:StartSession")) {
     const request = nodeSession(organization.zone, account, principal, options);
-    const named = policiesFor(organization, request);
+    const named = withoutResourcePolicy(policiesFor(organization, request));
     return stepOf(`${name} starts a session`, request, named, named.notes);
   }
   const named = policiesFor(organization, exampleOf(requests));
@@ -170,7 +177,30 @@ function requestSet(
   };
 }
 
-/** Any call of an action, on whatever there is. */
+/**
+ * A node has no policy of its own that could open it, to another account least of all.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/security_iam_service-with-iam.html
+ */
+function withoutResourcePolicy(named: ExplainedPolicies): ExplainedPolicies {
+  return {
+    ...named,
+    policies: { ...named.policies, resource: undefined },
+    notes: named.notes.filter((note) => note !== openResources),
+  };
+}
+
+/** Any call of an action, on whatever there is, by whoever no path with that action exempts. */
 function pathOf(action: string): AccessPath {
-  return { id: action, title: "", opens: "", actions: [action], exempt: [], source: "" };
+  const exempt = catalogue
+    .filter(({ actions }) => actions.includes(action))
+    .flatMap((path) => path.exempt);
+  return {
+    id: action,
+    title: "",
+    can: action,
+    opens: "",
+    actions: [action],
+    exempt: [...new Set(exempt)],
+    source: "",
+  };
 }

@@ -40,6 +40,9 @@ export function policiesFor(
   return trust === undefined ? planned : withTrust(organization, planned, target!, trust);
 }
 
+/** Said where a resource's own policy counts as letting everyone in. */
+export const openResources = "Every resource is taken to be open to everyone by its own policy.";
+
 /** The policies under which a path is proved closed: an administrator, any resource open to him, the SCPs above him. */
 export function asInThePathProof(
   organization: PlannedOrganization,
@@ -55,7 +58,8 @@ export function asInThePathProof(
       managementAccount: managementAccount(organization.zone).id,
     },
     notes: [
-      "Taken for an administrator of the account, with every resource open to everyone.",
+      "Taken for an administrator of the account.",
+      openResources,
       ...(caller?.name === organization.zone.organization.management
         ? ["No SCP reaches the management account."]
         : []),

@@ -63,7 +63,7 @@ export function stepOfSet(
 function verdict(check: AccessCheck): string {
   return check.result === "undecided"
     ? `Whether every such call is refused could not be decided: ${check.reason}.`
-    : "An example: proved is that every such call is refused, whatever its resources and circumstances.";
+    : "This call is an example: every such call is proved to be refused, on any resource and in any circumstances.";
 }
 
 /** Some request of the set: the one that would pass if nothing stood in its way. */

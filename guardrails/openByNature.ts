@@ -92,6 +92,7 @@ function declared(zone: LandingZone): OpenByNature[] {
       .map(({ name }) => name);
   const untold = withChannel("port-forward", "ssh");
   const keyPairs = withChannel("ssh", "rdp");
+  const nodeRoles = [...new Set(zone.accounts.flatMap((account) => account.nodeRoles))];
   const justInTime = zone.accounts.filter(isJustInTime).map(({ name }) => name);
   return [
     ...(zone.automationRoles.length === 0
@@ -102,6 +103,17 @@ function declared(zone: LandingZone): OpenByNature[] {
             reason: "they may run remote commands, and their trust is not part of this plan",
             remedy:
               "look at who can take them; only the deploy role can change that where guardrails hold",
+          },
+        ]),
+    ...(nodeRoles.length === 0
+      ? []
+      : [
+          {
+            name: `node roles: ${some(nodeRoles)}`,
+            reason:
+              "they write transcripts and open the data keys of sessions, and who may take them is not part of this plan",
+            remedy:
+              "look at their trust; only the deploy role can change that where guardrails hold",
           },
         ]),
     ...(justInTime.length === 0

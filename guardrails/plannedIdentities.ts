@@ -42,12 +42,12 @@ export function ofAccount(text: string, id: string): string {
   return text.replaceAll(ownAccount, id);
 }
 
-/** The text with its own account's id taken out; a longer number that contains the id stays. */
+/** The text with its own account's id taken out; a longer number or word that ends in the id stays. */
 export function withoutAccount(text: string, id: string): string {
   if (!text.includes(id)) {
     return text;
   }
-  return text.replaceAll(new RegExp(`(?<!\\d)${id}(?!\\d)`, "g"), ownAccount);
+  return text.replaceAll(new RegExp(`(?<![A-Za-z\\d])${id}(?!\\d)`, "g"), ownAccount);
 }
 
 /** What several stacks plan in the same account, in one: a role in one stack may get its rights in another. */

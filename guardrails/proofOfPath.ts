@@ -52,9 +52,18 @@ export function exemptNames(zone: LandingZone, account: KnownAccount, path: Acce
   return [...new Set(path.exempt.flatMap((exemption) => exemptRoles(zone, exemption, account)))];
 }
 
-/** The access paths that there are in the account; one that its declared channels need is none. */
+/** Whether there is that path in the account; one that its declared channels need is none. */
+export function isPathIn(
+  zone: LandingZone,
+  account: KnownAccount,
+  { exists, spares }: AccessPath,
+): boolean {
+  return spares?.(account) !== true && (exists?.(zone, [account]) ?? true);
+}
+
+/** The access paths that there are in the account. */
 export function pathsIn(zone: LandingZone, account: KnownAccount): readonly AccessPath[] {
-  return catalogue.filter(({ exists }) => exists?.(zone, [account]) ?? true);
+  return catalogue.filter((path) => isPathIn(zone, account, path));
 }
 
 /** ARN patterns of the principals of an account: users and roles of any name and path, federated users, the root. */

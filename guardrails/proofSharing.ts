@@ -6,9 +6,20 @@ import { withoutAccount } from "./plannedIdentities";
 /*
  * What is proved of one account holds for another where swapping the two ids turns the policies and the question of the
  * one into those of the other: no rule of IAM looks at an id but by comparing it. So texts are compared with the own id
- * taken out, and a text that holds a piece of a number beside a wildcard, which could fit the one id and not the other,
- * is never shared. Of the policies only the statements count that cover an action of the question.
+ * taken out, and a text that reads into ids is never shared. Of the policies only the statements count that cover an action
+ * of the question.
  */
+
+/**
+ * Whether a policy or a question, as JSON, could tell two ids apart otherwise than as wholes: by digits beside a wildcard,
+ * which may fit the one and not the other, by an id or a variable in a longer word, or by their size.
+ */
+export function readsIntoIds(text: string): boolean {
+  return pieces.test(text) || sizes.test(text);
+}
+
+const pieces = /(?<![A-Za-z\d])\d{1,12}[*?]|[*?]\d|[A-Za-z\d*?]\$?\{|\}[\d*?]/;
+const sizes = /\bNumeric(?:[^}]|\$\{[^}]*\})*?:\w*(?:account|owner|userid)\b/i;
 
 /** Gives each value that it meets a number, and equal values the same. */
 export class Numbers {
@@ -27,17 +38,17 @@ export class Numbers {
  */
 export class NamedAccounts {
   private readonly places = new Map<string, string[]>();
-  private readonly pieces: boolean;
+  private readonly apart: boolean;
 
   /** The texts are JSON. */
   constructor(texts: readonly string[]) {
-    this.pieces = texts.some((text) => /(?<![A-Za-z\d])\d{1,11}[*?]|[*?]\d/.test(text));
+    this.apart = texts.some(readsIntoIds);
     texts.forEach((text, index) => this.read(JSON.parse(text), `${index}`));
   }
 
   /** Equal for accounts that the texts treat alike, and empty for one that they do not name. */
   groupOf(id: string): string {
-    return this.pieces ? id : (this.places.get(id) ?? []).sort().join();
+    return this.apart ? id : (this.places.get(id) ?? []).sort().join();
   }
 
   /** The order of a list of texts tells nothing in a policy, that of anything else is part of the place. */

@@ -80,7 +80,7 @@ export const resourceGuards: readonly ResourceGuard[] = [
     id: "ExemptRolesNotByFederation",
     title: "No exempt role is taken by SAML or a web identity.",
     actions: ["sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"],
-    resources: rolesOf("osAccess", "reader", "deploy", "automation"),
+    resources: rolesOf("osAccess", "reader", "deploy", "automation", "justInTime"),
     source: conditionKeys,
   },
   {

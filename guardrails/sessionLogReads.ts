@@ -14,7 +14,6 @@ export const sessionLogReads: readonly string[] = [
   "logs:Unmask",
   "logs:CreateExportTask",
   "logs:CreateLogAnomalyDetector",
-  "logs:ListAnomalies",
   "logs:PutMetricFilter",
   "logs:PutSubscriptionFilter",
   "logs:PutTransformer",

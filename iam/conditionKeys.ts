@@ -99,7 +99,13 @@ function serviceFlag(kind: Caller["kind"]): Values {
 function currentTime(context: RequestContext): Values {
   const given = context.given("aws:currenttime");
   const seconds = given ?? secondsOf(context.given("aws:epochtime"));
-  return typeof seconds === "number" ? [new Date(seconds * 1000).toISOString()] : seconds;
+  return typeof seconds === "number" ? dateOf(seconds) : seconds;
+}
+
+/** "unknown" for seconds beyond all dates. */
+function dateOf(seconds: number): Values {
+  const date = new Date(seconds * 1000);
+  return Number.isNaN(date.getTime()) ? "unknown" : [date.toISOString()];
 }
 
 function epochTime(context: RequestContext): Values {

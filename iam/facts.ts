@@ -133,6 +133,7 @@ async function factOf(data: Data, service: string, name: string): Promise<Action
       arn: types[index]!.arn.replace(/\$\{[^}]*\}/g, "*"),
       required,
     })),
-    conditionKeys: [...new Set(rows.flatMap(({ conditionKeys }) => conditionKeys))],
+    // The data leaves the list out where a resource type of an action adds no key.
+    conditionKeys: [...new Set(rows.flatMap(({ conditionKeys = [] }) => conditionKeys))],
   };
 }

@@ -1,6 +1,6 @@
 import { Question } from "./request";
 import { isUnderResourceControl } from "./resourceControl";
-import { No, not, Truth } from "./truth";
+import { and, No, not, Truth, Unknown } from "./truth";
 
 /** Which policies have a say in a request at all. */
 
@@ -22,9 +22,12 @@ export function boundByResourceControl(
   { account, action, caller }: Question,
   managementAccount?: string,
 ): Truth {
-  return (account !== undefined && account === managementAccount) || !isUnderResourceControl(action)
-    ? No
-    : not(caller.serviceLinked);
+  if (!isUnderResourceControl(action) || (account !== undefined && account === managementAccount)) {
+    return No;
+  }
+  const bound = not(caller.serviceLinked);
+  // A resource of which nobody says whose it is may be the management account's.
+  return account === undefined && managementAccount !== undefined ? and(bound, Unknown) : bound;
 }
 
 /**

@@ -46,6 +46,10 @@ export class ResourceDecision {
         statement.applies(question, this.findings.bounded);
       }
     });
+    const { rcps, managementAccount } = this.findings.policies;
+    if (rcps && question.account === undefined && managementAccount !== undefined) {
+      doubts.add("Resource");
+    }
     // Whether a role is service-linked shows in the path of its ARN.
     return question.caller.serviceLinked === Unknown ? doubts.add("aws:principalarn") : doubts;
   }

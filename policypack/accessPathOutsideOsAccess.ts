@@ -1,8 +1,9 @@
 import type { PackConfiguration } from "./configuration";
 import { judgeRights } from "./judgedRights";
 import { JudgedRights, attachedRights, documentRights } from "./managedRights";
+import { nowhere } from "./openPaths";
 import { PolicyOf, Subject, resourcePolicy } from "./policy";
-import { listOf, memberOf } from "./properties";
+import { accountsOf, listOf, memberOf } from "./properties";
 import { rightsHolders, typesWith } from "./rightsHolders";
 import { WrittenPolicies } from "./writtenPolicies";
 
@@ -26,7 +27,7 @@ export const noAccessPathOutsideOsAccess: PolicyOf = (settings) => {
             written.note(subject, configuration.partition, value);
           }
           if (value !== undefined) {
-            const rights = documentRights(`${title} '${subject.name}'`, value);
+            const rights = documentRights(`${title} '${subject.name}'`, value, accountOf(subject));
             yield* judgeRights(subject, [rights], configuration, written);
           }
         },
@@ -52,8 +53,19 @@ function inlineRights(subject: Subject): JudgedRights[] {
     // The provider takes an empty block to mean that the role has no inline policies.
     return document === undefined
       ? []
-      : [documentRights(`inline policy '${name}' of the ${title} '${subject.name}'`, document)];
+      : [
+          documentRights(
+            `inline policy '${name}' of the ${title} '${subject.name}'`,
+            document,
+            accountOf(subject),
+          ),
+        ];
   });
+}
+
+/** The account whose id the resource's documents may have as their own. */
+function accountOf(subject: Subject): string {
+  return accountsOf(subject)[0] ?? nowhere;
 }
 
 function attached(subject: Subject, configuration: PackConfiguration, written: WrittenPolicies) {

@@ -19,6 +19,7 @@ export function attacksOn(
     });
 }
 
-function isDeclared(account: string, { transcriptRetention }: PackConfiguration): boolean {
+/** Whether organization.yaml has the account. */
+export function isDeclared(account: string, { transcriptRetention }: PackConfiguration): boolean {
   return Object.hasOwn(transcriptRetention, account);
 }

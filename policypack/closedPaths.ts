@@ -1,8 +1,11 @@
+import { NamedAccounts } from "../guardrails/proofSharing";
 import { AccountGuardrails, accountGuardrails, administrator } from "./accountGuardrails";
+import { isDeclared } from "./attacksOn";
 import { JudgedPath, PackConfiguration, exemptRoleNames } from "./configuration";
 import { anyPrincipals } from "./holderPrincipals";
 import { OpenPath, openPaths, roleArn } from "./openPaths";
 
+/** By account, and by kind of account. */
 const known = new WeakMap<PackConfiguration, Map<string, readonly JudgedPath[]>>();
 
 /**
@@ -13,10 +16,9 @@ export function pathsLeftOpen(
   configuration: PackConfiguration,
   account: string,
 ): readonly JudgedPath[] {
-  const { accessPaths, guardrails } = configuration;
-  const own = accountGuardrails(configuration, account);
-  if (own.key === "") {
-    return accessPaths;
+  const guardrails = accountGuardrails(configuration, account);
+  if (guardrails.key === "") {
+    return configuration.accessPaths;
   }
   const answers = known.get(configuration) ?? new Map<string, readonly JudgedPath[]>();
   known.set(configuration, answers);
@@ -24,22 +26,37 @@ export function pathsLeftOpen(
   if (before !== undefined) {
     return before;
   }
-  const texts = guardrails.flatMap((entry) => entry.serviceControlPolicies);
-  const kind = JSON.stringify([
-    own.key,
-    texts.some((text) => setsApart(text, account)) && account,
-    accessPaths.map(({ attacks }) => attacks.map(({ accounts }) => accounts?.includes(account))),
-  ]);
+  const kind = kindOf(configuration, account, guardrails);
   const found =
-    answers.get(kind) ?? openToAdministrator(configuration, account, own).map(({ path }) => path);
+    answers.get(kind) ??
+    openToAdministrator(configuration, account, guardrails).map(({ path }) => path);
   answers.set(kind, found).set(account, found);
   return found;
 }
 
-/** Whether a document may treat the account otherwise than one that it does not name, also by a piece of its number. */
-export function setsApart(document: string, account: string): boolean {
-  return document.includes(account) || /(?<![A-Za-z\d])\d{1,11}[*?]|[*?]\d/.test(document);
+/** Equal for accounts of which the SCPs and the attacks say the same: why that is enough, guardrails/proofSharing.ts says. */
+function kindOf(
+  configuration: PackConfiguration,
+  account: string,
+  guardrails: AccountGuardrails,
+): string {
+  const attacks = configuration.accessPaths.flatMap((path) => path.attacks);
+  let named = namedIn.get(guardrails);
+  if (named === undefined) {
+    const documents = guardrails.scps.flat().map(({ document }) => document);
+    const asked = attacks.map((attack) => ({ ...attack, accounts: [] }));
+    named = new NamedAccounts([...documents, ...asked].map((each) => JSON.stringify(each)));
+    namedIn.set(guardrails, named);
+  }
+  return JSON.stringify([
+    guardrails.key,
+    isDeclared(account, configuration),
+    attacks.map(({ accounts }) => accounts?.includes(account) ?? true),
+    named.groupOf(account),
+  ]);
 }
+
+const namedIn = new WeakMap<AccountGuardrails, NamedAccounts>();
 
 /** What an administrator of the account could do, whatever his name but that of an exempt role. */
 export function openToAdministrator(

@@ -1,11 +1,11 @@
 import { PolicyDocument, titleOf } from "../iam/policyDocument";
 import { osAccessPath } from "../model/names";
 import { PackConfiguration, exemptRole } from "./configuration";
-import { setsApart } from "./closedPaths";
 import { nowhere, roleArn } from "./openPaths";
 import { PolicyOf, Subject, resourcePolicy } from "./policy";
-import { accountsOf, documentOr, textOf } from "./properties";
-import { Intruders, checkTrust, everyAccount, outsiders } from "./trustProof";
+import { accountsOf, documentOr, documentText, textOf } from "./properties";
+import { keyOfText } from "./sharedChecks";
+import { Intruders, everyAccount, outsiders, trustDoubt } from "./trustProof";
 
 const roles: Readonly<Record<string, { readonly name: string; readonly trust: string }>> = {
   "aws:iam/role:Role": { name: "name", trust: "assumeRolePolicy" },
@@ -41,30 +41,31 @@ function* violations(
   if (role === undefined || role === configuration.osAccessRole) {
     return;
   }
+  const [account = nowhere] = accountsOf(subject);
+  const { identityAccount, deployTrustedBy } = configuration;
+  const asked = [role, documentText(subject.props[trust]), identityAccount, deployTrustedBy];
+  const key = keyOfText(JSON.stringify(asked), account);
+  if (proved.has(key)) {
+    return;
+  }
   const thing = `trust policy of the role '${subject.name}'`;
   const read = documentOr(thing, subject.props[trust]);
   if ("violation" in read) {
     yield read.violation;
     return;
   }
-  const [account = nowhere] = accountsOf(subject);
-  const text = JSON.stringify(read.document);
-  const key = JSON.stringify([role, text, setsApart(text, account) && account]);
-  if (proved.has(key)) {
-    return;
-  }
   const arn = roleArn(configuration, account, role);
   let open = false;
   for (const intruders of intrudersOf(role, account, read.document, configuration)) {
-    const check = checkTrust(read.document, arn, intruders);
-    open ||= check.result !== "proved";
-    if (check.result === "undecided") {
-      yield `The ${thing} must keep out ${intruders.who}, but it is not proved: ${check.reason} Write it more simply.`;
-    } else if (check.result === "refuted") {
-      const [decided] = check.decision.decidedBy.filter(({ kind }) => kind === "trust");
+    const doubt = trustDoubt(read.document, account, arn, intruders);
+    open ||= doubt !== undefined;
+    if (doubt?.result === "undecided") {
+      yield `The ${thing} must keep out ${intruders.who}, but it is not proved: ${doubt.reason} Write it more simply.`;
+    } else if (doubt?.result === "refuted") {
+      const [decided] = doubt.decision.decidedBy.filter(({ kind }) => kind === "trust");
       const statement = decided && read.document.statements[decided.index];
       const title = statement ? `, ${titleOf(read.document, statement)},` : "";
-      yield `The ${thing}${title} must keep out ${intruders.who}, but lets in ${shown(check.request.principal)}. Narrow it.`;
+      yield `The ${thing}${title} must keep out ${intruders.who}, but lets in ${shown(doubt.request.principal)}. Narrow it.`;
     }
   }
   if (!open) {

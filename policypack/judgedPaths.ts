@@ -1,7 +1,7 @@
 import { AccessPath } from "../guardrails/accessPath";
 import { catalogue, pathsOntoNodes } from "../guardrails/catalogue";
 import { withoutAccount } from "../guardrails/plannedIdentities";
-import { attackOf, exemptNames } from "../guardrails/proofOfPath";
+import { attackOf, exemptNames, isPathIn } from "../guardrails/proofOfPath";
 import { LandingZone } from "../model/landingZone";
 import { knownAccounts } from "../model/names";
 import type { JudgedAttack, JudgedPath } from "./configuration";
@@ -28,7 +28,7 @@ export function judgedPaths(zone: LandingZone): JudgedPath[] {
 function attacksOf(zone: LandingZone, path: AccessPath): JudgedAttack[] {
   const all = knownAccounts(zone);
   const byText = new Map<string, string[]>();
-  for (const account of all.filter((each) => path.exists?.(zone, [each]) ?? true)) {
+  for (const account of all.filter((each) => isPathIn(zone, each, path))) {
     const { actions, resources, context, present, absent } = attackOf(zone, account, path);
     const exempt = exemptNames(zone, account, path);
     const text = withoutAccount(

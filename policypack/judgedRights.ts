@@ -1,3 +1,4 @@
+import type { CompiledPolicy } from "../iam/compile";
 import { accountGuardrails } from "./accountGuardrails";
 import { exemptArns, pathsLeftOpen } from "./closedPaths";
 import { PackConfiguration, exemptRole } from "./configuration";
@@ -27,7 +28,7 @@ export function* judgeRights(
       continue;
     }
     for (const account of accounts.length > 0 ? accounts : [nowhere]) {
-      const open = openIn(subject, account, { identity: found.policy }, configuration, () =>
+      const open = openIn(subject, account, found.policy, configuration, () =>
         boundaryOf(boundary && textOf(subject, boundary), written, configuration),
       );
       const reason = whyOpen(subject, account, accountGuardrails(configuration, account));
@@ -43,7 +44,7 @@ export function* judgeRights(
 function openIn(
   subject: Subject,
   account: string,
-  rights: Rights,
+  identity: () => CompiledPolicy,
   configuration: PackConfiguration,
   boundary: () => Rights["boundary"],
 ): OpenPath[] {
@@ -62,20 +63,22 @@ function openIn(
     const where = { account, guardrails, principals };
     return openPaths(
       configuration.accessPaths,
-      { ...rights, boundary: boundary() },
+      { identity: identity(), boundary: boundary() },
       where,
       configuration,
     );
   }
   const where = { account, guardrails, except: exemptArns(configuration, account) };
   const anyone = { ...where, principals: anyPrincipals(holders, account, configuration) };
-  const open = openPaths(pathsLeftOpen(configuration, account), rights, anyone, configuration);
+  const left = pathsLeftOpen(configuration, account);
+  const open =
+    left.length === 0 ? [] : openPaths(left, { identity: identity() }, anyone, configuration);
   if (open.length === 0) {
     return [];
   }
   const named = { ...where, principals: namedPrincipals(subject, holders, account, configuration) };
   const paths = open.map(({ path }) => path);
-  return openPaths(paths, { ...rights, boundary: boundary() }, named, configuration);
+  return openPaths(paths, { identity: identity(), boundary: boundary() }, named, configuration);
 }
 
 /** The exempt roles among those who get the rights. A name that is not known yet is judged once it is. */

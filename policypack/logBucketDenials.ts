@@ -1,10 +1,10 @@
 import { PrincipalSet, RequestSet } from "../iam/accessCheck";
-import { checkAccessNotGranted } from "../iam/checkAccessNotGranted";
 import { compile } from "../iam/compile";
 import { PolicyDocument, Statement } from "../iam/policyDocument";
 import { administrator } from "./accountGuardrails";
 import type { PackConfiguration } from "./configuration";
 import { roleArn } from "./openPaths";
+import { sharedChecks } from "./sharedChecks";
 
 /** Something that a session log bucket's policy must deny to everyone. */
 interface Denial {
@@ -74,21 +74,20 @@ export function openIn(
   };
   const statements = [...document.statements, openToAll];
   const policies = {
-    identity: [administrator],
+    identity: administrator,
     resource: compile({ ...document, statements }, "resource"),
   };
   return denials.flatMap(({ title, actions, on, requests, exceptReaders, pattern }) => {
-    const open = actions.filter((action) => {
-      const { result } = checkAccessNotGranted(policies, {
+    const open = actions.filter((action) =>
+      sharedChecks.doubt(account, policies, {
         ...requests,
         principals: everyone(partition),
         except: exceptReaders ? readers : [],
         actions: [action],
         resources: on.map((where) => arns[where]),
         resourceAccount: account,
-      });
-      return result !== "proved";
-    });
+      }),
+    );
     return open.length > 0 ? [`${title} (${pattern ?? open.join(", ")})`] : [];
   });
 }

@@ -2,13 +2,15 @@ import { awsManagedPolicy, isAnswered } from "../iam/awsManagedPolicies";
 import { CompiledPolicy, compile } from "../iam/compile";
 import { PolicyDocument, Statement, titleOf } from "../iam/policyDocument";
 import type { PackConfiguration } from "./configuration";
-import { documentOr, memberOf, parseDocument } from "./properties";
+import { documentOr, documentText, memberOf, parseDocument } from "./properties";
+import { keyOfText } from "./sharedChecks";
 import type { WrittenPolicies } from "./writtenPolicies";
 
 /** Rights to be judged, wherever they were found. */
 export type JudgedRights =
   | {
-      readonly policy: CompiledPolicy;
+      /** Compiled when somebody asks: most rights are judged without. */
+      readonly policy: () => CompiledPolicy;
       /** "The inline policy 'x', statement 'y', must not allow <paths>": how a message begins. */
       readonly rule: (statement: Statement | undefined, paths: string) => string;
       /** What is said is said of the whole policy: its statements are AWS's or unknown. */
@@ -17,18 +19,31 @@ export type JudgedRights =
   /** A document that cannot be read, as a full sentence. */
   | { readonly unreadable: string };
 
+/** Documents that can be read. In hundreds of accounts one is the same, and opens nothing to anyone. */
+const readable = new Set<string>();
+
 /** The rights in a document that the resource itself holds. A document that cannot be read is never allowed. */
-export function documentRights(thing: string, value: unknown): JudgedRights {
-  const read = documentOr(thing, value);
-  if ("violation" in read) {
+export function documentRights(thing: string, value: unknown, account: string): JudgedRights {
+  const key = keyOfText(documentText(value), account);
+  let read = readable.has(key) ? undefined : documentOr(thing, value);
+  if (read !== undefined && "violation" in read) {
     return { unreadable: read.violation };
   }
-  const { document } = read;
-  const statementOf = (found: Statement | undefined) => found ?? document.statements[0]!;
+  readable.add(key);
+  const policy = once(() => {
+    read ??= documentOr(thing, value);
+    if ("violation" in read) {
+      throw new Error(read.violation);
+    }
+    return compile(read.document, "identity");
+  });
   return {
-    policy: compile(document, "identity"),
-    rule: (statement, paths) =>
-      `The ${thing}, ${titleOf(document, statementOf(statement))}, must not allow ${paths}`,
+    policy,
+    rule: (statement, paths) => {
+      const { document } = policy();
+      const title = titleOf(document, statement ?? document.statements[0]!);
+      return `The ${thing}, ${title}, must not allow ${paths}`;
+    },
   };
 }
 
@@ -43,19 +58,24 @@ export function attachedRights(
   if (written.has(name)) {
     return [];
   }
-  const known = awsDocument(name, configuration);
   const unknown = /:iam::aws:/.test(name) ? "is not known to this pack" : "is not of this program";
   const attaches = `The ${thing} must not attach ${awsName(name) ?? `'${name}'`}, which`;
+  const known = once(() => awsDocument(name, configuration));
   return [
     {
-      policy: compile(known ?? allowing(["*"]), "identity"),
+      policy: once(() => compile(known() ?? allowing(["*"]), "identity")),
       whole: true,
       rule: (_, paths) =>
-        known
+        known()
           ? `${attaches} allows ${paths}`
           : `${attaches} ${unknown} and so is taken to allow everything`,
     },
   ];
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** A boundary, where it is AWS's own or was written in this run; one that nobody knows limits nothing. */

@@ -16,7 +16,7 @@ export function openPathMessages(
   const byStatement = new Map<Statement | undefined, OpenPath[]>();
   for (const path of open) {
     const index = whole ? undefined : statementIndex(path);
-    const statement = policy.document.statements[index ?? -1];
+    const statement = policy().document.statements[index ?? -1];
     byStatement.set(statement, [...(byStatement.get(statement) ?? []), path]);
   }
   return [...byStatement].map(

@@ -1,16 +1,16 @@
-import { AccessCheck, PrincipalSet } from "../iam/accessCheck";
-import { checkAccessNotGranted } from "../iam/checkAccessNotGranted";
+import { PrincipalSet } from "../iam/accessCheck";
 import { CompiledPolicy } from "../iam/compile";
 import { AccountGuardrails, compiledText } from "./accountGuardrails";
 import { attacksOn } from "./attacksOn";
 import type { JudgedPath, PackConfiguration } from "./configuration";
+import { Doubt, sharedChecks } from "./sharedChecks";
 
 /** A way onto a node that some rights open, or are not proved to leave closed. */
 export interface OpenPath {
   readonly path: JudgedPath;
   /** What the rights may be used for: the action of the counterexample, or those of the path. */
   readonly actions: readonly string[];
-  readonly check: Exclude<AccessCheck, { result: "proved" }>;
+  readonly check: Doubt;
 }
 
 /** Rights as they would be in one account. */
@@ -42,7 +42,7 @@ export function openPaths(
   configuration: PackConfiguration,
 ): OpenPath[] {
   const policies = {
-    identity: [identity],
+    identity,
     ...(boundary && { boundary }),
     // The account lets its own identity policies decide on roles, keys and whatever else has a policy.
     resource: delegatingTo(account),
@@ -51,14 +51,17 @@ export function openPaths(
   return paths.flatMap((path) => {
     for (const { exempt, ...attack } of attacksOn(path, account, configuration)) {
       const actions = attack.actions.filter((action) => mayAllow(identity, action));
+      if (actions.length === 0) {
+        continue;
+      }
       const exemptArns = exempt.map((role) => roleArn(configuration, account, role));
-      const check = checkAccessNotGranted(policies, {
+      const check = sharedChecks.doubt(account, policies, {
         ...attack,
         principals,
         except: [...except, ...exemptArns],
         actions,
       });
-      if (check.result !== "proved") {
+      if (check !== undefined) {
         const used = check.result === "refuted" ? [check.request.action] : actions;
         return [{ path, actions: used, check }];
       }

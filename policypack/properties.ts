@@ -27,9 +27,14 @@ export function memberOf(value: unknown, key: string): unknown {
     : undefined;
 }
 
-/** A policy document given as JSON text, or as the object that some resources take as well. */
+/** The text of a policy document given as JSON text, or as the object that some resources take as well. */
+export function documentText(value: unknown): string {
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+}
+
+/** A policy document given in either way. */
 export function parseDocument(value: unknown): ParseResult {
-  return parsePolicy(typeof value === "string" ? value : (JSON.stringify(value) ?? ""));
+  return parsePolicy(documentText(value));
 }
 
 /** The document, or the sentence that says why it is none: what cannot be read is never allowed. */

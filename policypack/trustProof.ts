@@ -1,8 +1,8 @@
-import { AccessCheck, PrincipalSet, RequestSet } from "../iam/accessCheck";
-import { checkAccessNotGranted } from "../iam/checkAccessNotGranted";
+import { PrincipalSet, RequestSet } from "../iam/accessCheck";
 import { compile } from "../iam/compile";
 import { PolicyDocument } from "../iam/policyDocument";
 import { administrator } from "./accountGuardrails";
+import { Doubt, sharedChecks } from "./sharedChecks";
 
 /** Requests that a trust policy must not grant, and how a message calls those who make them. */
 export interface Intruders {
@@ -12,14 +12,16 @@ export interface Intruders {
 
 const assume = ["sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"];
 
-/** Whether a trust policy is proved to keep them all out, whatever their own policies allow. */
-export function checkTrust(
+/** Why a trust policy is not proved to keep them all out, whatever their own policies allow; undefined where it is. */
+export function trustDoubt(
   document: PolicyDocument,
+  account: string,
   roleArn: string,
   { requests }: Intruders,
-): AccessCheck {
-  return checkAccessNotGranted(
-    { identity: [administrator], resource: compile(document, "trust") },
+): Doubt | undefined {
+  return sharedChecks.doubt(
+    account,
+    { identity: administrator, resource: compile(document, "trust") },
     { ...requests, actions: assume, resources: [roleArn] },
   );
 }

@@ -2,14 +2,12 @@ import type { Command } from "commander";
 import type { LandingZone } from "../../model/landingZone";
 import type { WrittenGrant } from "../../model/grantsText";
 import { Stop } from "../stop";
+import { print } from "../terminal";
 import { GrantsFileOptions, readGrantsFile, rewrite } from "./grantsFile";
+import type { WindowOptions } from "./window";
 
-interface AddOptions extends GrantsFileOptions {
+interface AddOptions extends GrantsFileOptions, WindowOptions {
   readonly id?: string;
-  readonly from?: string;
-  readonly until?: string;
-  readonly for?: string;
-  readonly zone?: string;
   readonly nodes?: readonly string[];
   readonly channel?: readonly string[];
   readonly reason: string;
@@ -60,7 +58,8 @@ export function addGrantAdd(grant: Command): void {
 }
 
 async function add(user: string, accounts: readonly string[], options: AddOptions): Promise<void> {
-  const { from, until } = await windowOf(options);
+  const { windowOf } = await import("./window");
+  const { from, until } = windowOf(options);
   const file = await readGrantsFile(options);
   const { withGrant } = await import("../../model/grantsText");
   const grant: WrittenGrant = {
@@ -76,6 +75,11 @@ async function add(user: string, accounts: readonly string[], options: AddOption
     approver: options.approver,
   };
   await rewrite(file, textWith(withGrant, file.text, grant), options, options.dryRun === true);
+  const { ownZone, windowText } = await import("../when");
+  const zone = options.zone ?? ownZone();
+  const ours =
+    options.zone === undefined ? ", the zone of this machine (--zone names another)" : "";
+  await print(`The window: ${windowText(from, until, zone)} in ${zone}${ours}.`);
 }
 
 function textWith(
@@ -90,39 +94,17 @@ function textWith(
   }
 }
 
-async function windowOf(options: AddOptions): Promise<{ from: string; until: string }> {
-  const { minutesAfter, ownZone, parseMoment, thisMinute } = await import("../when");
-  const { parseDuration } = await import("../../model/duration");
-  const zone = options.zone ?? ownZone();
-  const moment = (text: string) => {
-    const parsed = parseMoment(text, zone);
-    if ("fault" in parsed) {
-      throw new Stop(parsed.fault, 2);
-    }
-    return parsed.written;
-  };
-  const from = options.from === undefined ? thisMinute(zone) : moment(options.from);
-  if (from === undefined) {
-    throw new Stop(`'${zone}' is no time zone: write one such as Asia/Tokyo.`, 2);
-  }
-  if ((options.for === undefined) === (options.until === undefined)) {
-    throw new Stop("Say how long: either --for or --until.", 2);
-  }
-  if (options.until !== undefined) {
-    return { from, until: moment(options.until) };
-  }
-  if (!/^[1-9]\d{0,4}[mhd]$/.test(options.for!)) {
-    throw new Stop(`'${options.for}' is no duration: write one such as 30m, 2h or 1d.`, 2);
-  }
-  return { from, until: minutesAfter(from, parseDuration(options.for!), zone) };
-}
-
 function nodesOf(nodes: readonly string[]): WrittenGrant["nodes"] {
   return nodes.length === 1 && nodes[0] === "all" ? "all" : { ids: nodes };
 }
 
 /** `alice-web-production-2026-12-01`, with a number where that is taken. */
-function freeId(zone: LandingZone, user: string, account: string, from: string): string {
+export function freeId(
+  zone: Pick<LandingZone, "grants">,
+  user: string,
+  account: string,
+  from: string,
+): string {
   const plain = `${user}-${account}`.replace(/[^A-Za-z0-9._-]+/g, "-").slice(0, 48);
   const id = `${plain}-${from.slice(0, 10)}`;
   const taken = new Set(zone.grants.map((grant) => grant.id));

@@ -17,12 +17,15 @@ export interface GrantsFile {
   readonly zone: LandingZone;
 }
 
-/** Reads both files; stops with every fault. A grants file that does not exist yet counts as an empty one. */
+/**
+ * Reads both files; stops with every fault. A grants file that does not exist yet counts as an empty one, unless it was asked
+ * for by its name, which is then misspelt.
+ */
 export async function readGrantsFile(options: GrantsFileOptions): Promise<GrantsFile> {
   const { readLandingZone } = await import("../landingZoneFiles");
   const name = options.grants ?? join(dirname(options.file), "grants.yaml");
   const exists = existsSync(name);
-  const zone = await readLandingZone(options.file, exists ? name : undefined);
+  const zone = await readLandingZone(options.file, options.grants ?? (exists ? name : undefined));
   return { name, zone, text: exists ? readFileSync(name, "utf8") : "grants: []\n" };
 }
 
@@ -36,11 +39,11 @@ export async function rewrite(
   options: GrantsFileOptions,
   dryRun: boolean,
 ): Promise<void> {
-  const after = await checkedWith(options.file, name, changed);
-  await print(await difference(name, text, changed));
+  const after = await checkedWith(options.file, name, changed, zone.grants.length);
   if (!dryRun) {
     replaceFile(name, changed);
   }
+  await print(await difference(name, text, changed));
   const { changedStacks } = await import("./changedStacks");
   const stacks = await changedStacks(zone, after);
   const written = dryRun ? `${name} is as it was (--dry-run).` : `${name} is written.`;
@@ -51,7 +54,13 @@ export async function rewrite(
   );
 }
 
-async function checkedWith(organization: string, name: string, text: string): Promise<LandingZone> {
+/** Faults of the grant at `added` stand in lines that are not written, so they are told by its keys alone. */
+async function checkedWith(
+  organization: string,
+  name: string,
+  text: string,
+  added: number,
+): Promise<LandingZone> {
   const { parseLandingZone } = await import("../../model/load");
   const { formatFault } = await import("../../model/fault");
   const { policyFilesBelow } = await import("../../model/policyFiles");
@@ -59,7 +68,12 @@ async function checkedWith(organization: string, name: string, text: string): Pr
   const readPolicy = policyFilesBelow(dirname(organization));
   const loaded = parseLandingZone(file, { file: name, text }, readPolicy);
   if (!loaded.ok) {
-    const lines = loaded.faults.map(formatFault);
+    const place = `grants[${added}]`;
+    const lines = loaded.faults.map((fault) =>
+      fault.file === name && (fault.path === place || fault.path.startsWith(`${place}.`))
+        ? `${fault.path.slice(place.length + 1) || "the grant"}: ${fault.message}`
+        : formatFault(fault),
+    );
     throw new Stop([...lines, `${name} is as it was: the change does not check.`].join("\n"), 2);
   }
   return loaded.zone;

@@ -1,6 +1,9 @@
 import type { Command } from "commander";
 import type { Grant, LandingZone, NodeSelector } from "../../model/landingZone";
+import { knownName } from "../names";
+import { Stop } from "../stop";
 import { print, terminalOf } from "../terminal";
+import { indented } from "../tree";
 import { GrantsFileOptions, readGrantsFile } from "./grantsFile";
 
 interface ListOptions extends GrantsFileOptions {
@@ -17,7 +20,7 @@ Examples:
   $ sekisho grant list --user alice --zone Asia/Tokyo
   $ sekisho grant list --json | jq '.[] | select(.state == "open")'
 
-Exit code: 0 printed, 2 the files cannot be read or do not check.
+Exit code: 0 printed, 2 wrong use, or the files cannot be read or do not check.
 
 --json prints a list: each grant with its state, open, coming or ended, and its accounts by name.`;
 
@@ -42,7 +45,15 @@ export function addGrantList(grant: Command): void {
 }
 
 async function listGrants(options: ListOptions): Promise<void> {
+  const { isZone, ownZone, windowText } = await import("../when");
+  const place = options.zone ?? ownZone();
+  if (!isZone(place)) {
+    throw new Stop(`'${place}' is no time zone: write one such as Asia/Tokyo.`, 2);
+  }
   const { zone } = await readGrantsFile(options);
+  if (options.user !== undefined) {
+    await knownName("user", options.user, zone.users);
+  }
   const now = `${new Date().toISOString().slice(0, 19)}Z`;
   const grants = byState(zone, now).filter(
     ({ user }) => options.user === undefined || user === options.user,
@@ -52,20 +63,27 @@ async function listGrants(options: ListOptions): Promise<void> {
     return;
   }
   if (grants.length === 0) {
-    await print("There are no grants.");
+    await print(
+      options.user === undefined ? "There are no grants." : `${options.user} has no grant.`,
+    );
     return;
   }
-  const { localTime, ownZone } = await import("../when");
   const { timeLine } = await import("./timeLine");
-  const place = options.zone ?? ownZone();
   const { colors, width } = terminalOf(process.stdout);
   const colour = { open: colors.green, coming: colors.cyan, ended: colors.dim };
-  const blocks = grants.map((grant) => [
-    `${colour[grant.state](grant.state.padEnd(6))}  ${colors.bold(grant.id)}  ${grant.user} in ${grant.accounts.join(", ")}`,
-    `        ${localTime(grant.from, place)} to ${localTime(grant.until, place)} ${place}  (${grant.from} to ${grant.until})`,
-    `        ${what(grant)}; ${grant.reason}${grant.ticket === undefined ? "" : ` (${grant.ticket})`}; says that ${grant.approver} agreed`,
-    ...timeLine(grant, grants, now, width).map((line) => `        ${colour[grant.state](line)}`),
-  ]);
+  const blocks = grants.map((grant) => {
+    const { state, id, user, accounts, from, until, reason, ticket, approver } = grant;
+    const asked = ticket === undefined ? reason : `${reason} (${ticket})`;
+    const lines = [
+      `${windowText(from, until, place)} ${place} (${from} to ${until})`,
+      `${what(grant)}; ${asked}; approver ${approver}`,
+    ];
+    return [
+      `${colour[state](state.padEnd(6))}  ${colors.bold(id)}  ${user} in ${accounts.join(", ")}`,
+      ...lines.flatMap((line) => indented(line, width, "        ", "          ")),
+      ...timeLine(grant, grants, now, width).map((line) => `        ${colour[state](line)}`),
+    ];
+  });
   await print(blocks.map((lines) => lines.join("\n")).join("\n"));
 }
 

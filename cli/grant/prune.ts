@@ -13,7 +13,7 @@ Examples:
 
 Ended grants let nobody in; they only take room in the policies. The history of the file keeps them.
 
-Exit code: 0 done, 2 the files cannot be read or do not check.`;
+Exit code: 0 done, 2 wrong use, or the files cannot be read or do not check.`;
 
 /** `sekisho grant prune`: takes ended grants out of grants.yaml. */
 export function addGrantPrune(grant: Command): void {

@@ -14,6 +14,7 @@ export const assumptionPaths: readonly AccessPath[] = [
   ].map(({ kind, id, name }): AccessPath => ({
     id,
     title: `${name} is assumed from the identity account alone.`,
+    can: `take ${name.replace("The", "the")} instead of its users`,
     opens: `${name} for a principal of the same account whose trust policy was tampered with.`,
     actions: ["sts:AssumeRole"],
     resources: (zone) => exemptRoles(zone, kind).map((role) => roleArn(zone, "*", role)),
@@ -28,6 +29,7 @@ export const assumptionPaths: readonly AccessPath[] = [
   {
     id: "DeployRoleOnlyByCi",
     title: "The deploy role is assumed by the declared CI role alone.",
+    can: "take the deploy role instead of CI",
     opens: "The role that makes every other lock.",
     actions: ["sts:AssumeRole"],
     resources: (zone) => exemptRoles(zone, "deploy").map((role) => roleArn(zone, "*", role)),
@@ -43,6 +45,7 @@ export const assumptionPaths: readonly AccessPath[] = [
     id: "AutomationRolesOnlyByServices",
     title:
       "Automation roles, and AWS's token role, are taken by AWS services, or by another automation role.",
+    can: "take automation roles",
     opens: "Commands as root for an administrator whom a careless trust policy lets in.",
     actions: ["sts:AssumeRole"],
     resources: (zone, accounts) => [

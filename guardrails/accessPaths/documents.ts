@@ -1,5 +1,6 @@
 import { hardeningDocument, preferencesDocument, regionalArn } from "../../model/names";
-import { AccessPath } from "../accessPath";
+import { AccessPath, PolicyConditions } from "../accessPath";
+import { isJustInTime } from "../exemptions";
 
 const source = "Service Authorization Reference, AWS Systems Manager (iam-data, September 2026)";
 
@@ -29,6 +30,7 @@ export const documentPaths: readonly AccessPath[] = [
   {
     id: "ProtectDocuments",
     title: "Session preferences and the hardening document are written by the deploy role alone.",
+    can: "write preferences and the hardening",
     opens:
       "Sessions without a transcript, or any command as root on every hardened node within the hour.",
     actions: ["ssm:CreateDocument", ...changesDocument, "ssm:ModifyDocumentPermission"],
@@ -48,6 +50,7 @@ export const documentPaths: readonly AccessPath[] = [
   {
     id: "OnlyDeployWritesSessionDocuments",
     title: "Documents that open sessions, or approve them, are written by the deploy role alone.",
+    can: "write session documents",
     opens:
       "A session document of one's own: no transcript, no session key. Or an approval of one's own requests.",
     actions: ["ssm:CreateDocument", ...changesDocument],
@@ -64,6 +67,7 @@ export const documentPaths: readonly AccessPath[] = [
     id: "OnlyAutomationChangesDocuments",
     title:
       "Documents that run on nodes are changed and deleted by the named automation roles and the deploy role alone.",
+    can: "change documents that run on nodes",
     opens:
       "A command, runbook or package that an automation role already runs, with one's own lines in it; a change template approved by its own writer.",
     actions: [...changesDocument, "ssm:UpdateDocumentMetadata"],
@@ -77,6 +81,7 @@ export const documentPaths: readonly AccessPath[] = [
   {
     id: "OnlyAutomationStartsOwnRunbooks",
     title: "A runbook that is not AWS's own is started by the named automation roles alone.",
+    can: "start runbooks that are not AWS's",
     opens:
       "An automation role, written into a runbook as its assumeRole: nothing asks for iam:PassRole then.",
     actions: ["ssm:StartAutomationExecution"],
@@ -87,8 +92,12 @@ export const documentPaths: readonly AccessPath[] = [
       regionalArn(zone, "ssm", "*", "*", "document/AWS*"),
       regionalArn(zone, "ssm", "*", "*", "automation-execution/*"),
     ],
-    // How a just-in-time request asks its approvers; only the deploy role writes such a document.
-    conditions: () => ({ StringNotEquals: { "ssm:DocumentType": "ManualApprovalPolicy" } }),
+    // How a just-in-time request asks its approvers; only the deploy role writes such a document, and elsewhere nobody
+    // needs one: what another company might put into one and share is not known.
+    conditions: (_, accounts): PolicyConditions =>
+      accounts.some(isJustInTime)
+        ? { StringNotEquals: { "ssm:DocumentType": "ManualApprovalPolicy" } }
+        : {},
     attack: (zone, { id }) => ({
       resources: zone.regions.flatMap((region) =>
         ["automation-definition/Own:1", "document/Own"].map((resource) =>
@@ -107,6 +116,7 @@ export const documentPaths: readonly AccessPath[] = [
     id: "OnlyAutomationHasServicesStartRunbooks",
     title:
       "Runbooks that AWS Config and Change Manager start by themselves are chosen by the named automation roles alone.",
+    can: "have services start runbooks",
     opens:
       "A runbook, AWS's own among them, or an association, started by a service-linked role that may pass any role: no SCP reaches it.",
     actions: [

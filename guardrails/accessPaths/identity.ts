@@ -32,6 +32,7 @@ export const identityPaths: readonly AccessPath[] = [
     id: "OnlyDeployWritesUsers",
     title:
       "Users of the identity account are made, changed and given passwords by the deploy role alone.",
+    can: "write users",
     opens: "A password, a name, a policy or another key of alice's, and with it her grants.",
     actions: [
       "iam:CreateUser",
@@ -68,6 +69,7 @@ export const identityPaths: readonly AccessPath[] = [
     id: "NobodyActsForAUser",
     title:
       "Access keys, passwords and MFA devices are no business of roles, but of the deploy role.",
+    can: "change credentials for a user",
     opens: "An access key or an MFA device of alice's in an administrator's hands.",
     actions: ownCredentials,
     resources: (zone) => [inIdentity(zone, "user/*")],
@@ -84,6 +86,7 @@ export const identityPaths: readonly AccessPath[] = [
   {
     id: "UsersKeepTheirOwnCredentials",
     title: "A user manages the own access keys, password and MFA devices, and nobody else's.",
+    can: "change another user's credentials",
     opens: "The same, in the hands of another user.",
     actions: ownCredentials,
     // AWS does not say what a variable without a value does in a NotResource; so roles have a statement of their own.
@@ -106,6 +109,7 @@ export const identityPaths: readonly AccessPath[] = [
     id: "OnlyDeployWritesGroups",
     title:
       "Groups of the identity account, and who is in them, are written by the deploy role alone.",
+    can: "write groups",
     opens:
       "A policy on the group of all users, or a place in a group with more roles to switch to.",
     actions: [
@@ -128,6 +132,7 @@ export const identityPaths: readonly AccessPath[] = [
   {
     id: "OnlyDeploySetsPasswordRules",
     title: "The password rules of the identity account are set by the deploy role alone.",
+    can: "set password rules",
     opens: "Short passwords, and their change without MFA.",
     actions: ["iam:UpdateAccountPasswordPolicy", "iam:DeleteAccountPasswordPolicy"],
     conditions: (zone) => ({ StringEquals: { "aws:PrincipalAccount": identityAccount(zone).id } }),
@@ -138,6 +143,7 @@ export const identityPaths: readonly AccessPath[] = [
   {
     id: "NoDelegationOfUsers",
     title: "Nobody of the identity account hands credentials to a third party by delegation.",
+    can: "delegate credentials of users",
     opens: "Credentials that act as alice, in the hands of another company.",
     actions: [
       "iam:AcceptDelegationRequest",

@@ -34,8 +34,7 @@ const whereNoKeyPairs = {
     const ids = accounts.filter(usesKeyPairs).map(({ id }) => id);
     return ids.length > 0 ? { StringNotEquals: { "aws:PrincipalAccount": ids } } : {};
   },
-  exists: (_: LandingZone, accounts: readonly KnownAccount[]) =>
-    accounts.length === 0 || !accounts.every(usesKeyPairs),
+  spares: usesKeyPairs,
 };
 
 /** What a node is made of, what it is called and what it starts with. */
@@ -43,6 +42,7 @@ export const nodePaths: readonly AccessPath[] = [
   {
     id: "OnlyDeployChangesUserData",
     title: "The user data of an existing instance is changed by the deploy role alone.",
+    can: "change user data of instances",
     opens: "A script that runs as root at the next boot.",
     actions: ["ec2:ModifyInstanceAttribute"],
     conditions: () => ({ Null: { "ec2:Attribute/UserData": "false" } }),
@@ -53,6 +53,7 @@ export const nodePaths: readonly AccessPath[] = [
   {
     id: "NoKeyPairAtLaunch",
     title: "No instance is launched with a key pair, but where ssh or rdp is a channel.",
+    can: "launch instances with a key pair",
     opens: "SSH as the default user, or the first Windows password, past Session Manager.",
     actions: ["ec2:RunInstances", "ec2:RequestSpotInstances", "ec2:RequestSpotFleet"],
     resources: (zone) => keyPairs(zone),
@@ -65,6 +66,7 @@ export const nodePaths: readonly AccessPath[] = [
   {
     id: "NoNewKeyPairs",
     title: "No key pair is made or imported, but where ssh or rdp is a channel.",
+    can: "make key pairs",
     opens:
       "A key pair at a launch by the service-linked role of Auto Scaling, EKS or Batch, which NoKeyPairAtLaunch does not bind.",
     actions: [
@@ -83,6 +85,7 @@ export const nodePaths: readonly AccessPath[] = [
     id: "OnlyAutomationTagsNodes",
     title:
       "Tags that sessions hang on are put on existing nodes, and taken off, by automation roles and the deploy role alone.",
+    can: "change tags that sessions hang on",
     opens: "Every node for whoever has a grant in the account; a prompt that names another node.",
     actions: [
       "ec2:CreateTags",
@@ -111,6 +114,7 @@ export const nodePaths: readonly AccessPath[] = [
   {
     id: "OnlyAutomationReplacesRootVolumes",
     title: "The root volume of a running instance is replaced by the named automation roles alone.",
+    can: "replace root volumes",
     opens: "One's own operating system under a node's name, address and role.",
     actions: ["ec2:CreateReplaceRootVolumeTask"],
     exempt: ["automation"],
@@ -120,6 +124,7 @@ export const nodePaths: readonly AccessPath[] = [
   {
     id: "OnlyDeployChangesDefaultNodeRole",
     title: "The default host management role is set by the deploy role alone.",
+    can: "set the default role of nodes",
     opens: "Another role on every instance that has none, and so other rights for its agent.",
     actions: ["ssm:UpdateServiceSetting", "ssm:ResetServiceSetting"],
     resources: (zone) => [defaultNodeRole(zone)],

@@ -5,6 +5,7 @@ export const otherServicePaths: readonly AccessPath[] = [
   {
     id: "NoOtherConsoles",
     title: "No service but Session Manager opens a console, a tunnel or a shell.",
+    can: "open other consoles and tunnels",
     opens:
       "EC2 Instance Connect, the serial console, ECS Exec, CodeBuild sandboxes, Lambda MicroVMs, AgentCore runtimes, Lightsail, SageMaker and GameLift hosts, IoT tunnels to a node's SSH, RDP for directory users.",
     actions: [
@@ -41,6 +42,7 @@ export const otherServicePaths: readonly AccessPath[] = [
   {
     id: "NoOpsWorksOrCloud9",
     title: "OpsWorks and Cloud9 let nobody in.",
+    can: "use OpsWorks or Cloud9",
     opens: "SSH and RDP users, recipes run as root, a terminal in the browser.",
     actions: [
       "opsworks:CreateDeployment",
@@ -64,6 +66,7 @@ export const otherServicePaths: readonly AccessPath[] = [
   {
     id: "NoScriptsOfMigrations",
     title: "Nobody hands a script to the service-linked role of a migration service.",
+    can: "hand scripts to migration services",
     opens:
       "AWS-RunRemoteScript as root on any instance, sent by a service-linked role, which no SCP reaches.",
     actions: [
@@ -85,6 +88,7 @@ export const otherServicePaths: readonly AccessPath[] = [
   {
     id: "OnlyAutomationOpensClusters",
     title: "Access to EKS clusters is given by the named automation roles alone.",
+    can: "give access to EKS clusters",
     opens: "Kubernetes rights by which a privileged pod becomes root on the cluster's nodes.",
     actions: [
       "eks:CreateAccessEntry",
@@ -102,6 +106,7 @@ export const otherServicePaths: readonly AccessPath[] = [
   {
     id: "OnlyAutomationConfiguresQuickSetup",
     title: "Quick Setup of Systems Manager is configured by the named automation roles alone.",
+    can: "configure Quick Setup",
     opens:
       "Node roles, associations and just-in-time node access, made by roles of AWS's own in every account at once.",
     actions: [

@@ -19,6 +19,7 @@ export const pipelinePaths: readonly AccessPath[] = [
   {
     id: "ProtectCiRole",
     title: "The CI role is changed and passed by the deploy role alone.",
+    can: "change or pass the CI role",
     opens: "The deploy role of every account.",
     actions: [...changesRole, "iam:PassRole"],
     resources: (zone) => [zone.deploy.trustedBy],
@@ -32,6 +33,7 @@ export const pipelinePaths: readonly AccessPath[] = [
     id: "CiRoleOnlyByItsProvider",
     title:
       "The CI role is taken by its identity provider or by an AWS service, by no user or role.",
+    can: "take the CI role instead of CI",
     opens:
       "The deploy role of every account, for whom a careless trust policy of the CI role lets in.",
     actions: ["sts:AssumeRole"],
@@ -44,6 +46,7 @@ export const pipelinePaths: readonly AccessPath[] = [
   {
     id: "ProtectCiProviders",
     title: "Identity providers of the CI role's account are changed by the deploy role alone.",
+    can: "change identity providers of CI",
     opens: "Tokens of one's own that the CI role trusts.",
     actions: [
       "iam:AddClientIDToOpenIDConnectProvider",

@@ -1,14 +1,21 @@
 import { KnownAccount, LandingZone } from "../../model/landingZone";
-import { bucketArn, logBucket, logBucketPrefix, sessionLogGroup } from "../../model/names";
+import { bucketArn, logBucket, logBucketPrefix, roleArn, sessionLogGroup } from "../../model/names";
 import { AccessPath } from "../accessPath";
 import { endsTranscripts, weakensLogBucket } from "../logBucketActions";
+import { nodeRoleNames } from "../nodeRoles";
 import { logExports, sessionLogReads } from "../sessionLogReads";
 
-const sessionLogGroups = (zone: LandingZone, account = "*") =>
-  ["", ":*"].map(
-    (streams) =>
-      `arn:${zone.organization.partition}:logs:*:${account}:log-group:${sessionLogGroup}${streams}`,
-  );
+const sessionLogStreams = (zone: LandingZone, account = "*") => [
+  `arn:${zone.organization.partition}:logs:*:${account}:log-group:${sessionLogGroup}:*`,
+];
+
+const sessionLogGroups = (zone: LandingZone, account = "*") => [
+  `arn:${zone.organization.partition}:logs:*:${account}:log-group:${sessionLogGroup}`,
+  ...sessionLogStreams(zone, account),
+];
+
+const nodeRoleArns = (zone: LandingZone, account = "*") =>
+  nodeRoleNames(zone).map((role) => roleArn(zone, account, role));
 
 const onSessionLogs = (zone: LandingZone, { id }: KnownAccount) => ({
   resources: sessionLogGroups(zone, id),
@@ -26,6 +33,7 @@ export const recordPaths: readonly AccessPath[] = [
   {
     id: "ProtectSessionLogBuckets",
     title: "Log buckets are configured by the deploy role alone.",
+    can: "configure log buckets",
     opens: "Transcripts that are readable, short-lived or gone.",
     actions: ["s3:DeleteBucket", ...weakensLogBucket],
     resources: (zone) => [bucketArn(zone, `${logBucketPrefix}*`)],
@@ -36,6 +44,7 @@ export const recordPaths: readonly AccessPath[] = [
   {
     id: "KeepTranscripts",
     title: "Nobody deletes a transcript or shortens its retention.",
+    can: "delete transcripts",
     opens: "A session that leaves no trace.",
     actions: endsTranscripts,
     resources: (zone) => [bucketArn(zone, `${logBucketPrefix}*/*`)],
@@ -46,6 +55,7 @@ export const recordPaths: readonly AccessPath[] = [
   {
     id: "OnlyReaderReadsTranscripts",
     title: "Transcripts in CloudWatch Logs are read and exported by the declared reader alone.",
+    can: "read transcripts in CloudWatch",
     opens: "Everything that was typed and shown in every session, passwords included.",
     actions: sessionLogReads,
     resources: (zone) => sessionLogGroups(zone),
@@ -54,8 +64,25 @@ export const recordPaths: readonly AccessPath[] = [
     source: "Service Authorization Reference, Amazon CloudWatch Logs (iam-data, September 2026)",
   },
   {
+    id: "OnlyNodesWriteTranscripts",
+    title: "Transcripts in CloudWatch Logs are written by the roles of the nodes alone.",
+    can: "write into transcripts",
+    opens: "Lines that nobody typed, in the transcript of somebody else's session.",
+    actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+    resources: (zone) => sessionLogStreams(zone),
+    conditions: (zone) => ({ ArnNotLike: { "aws:PrincipalArn": nodeRoleArns(zone) } }),
+    attack: (zone, account) => ({
+      resources: sessionLogStreams(zone, account.id),
+      except: nodeRoleArns(zone, account.id),
+    }),
+    exempt: [],
+    breaks: "The stream of a node whose role is not in nodeRoles; the session key refuses it too.",
+    source: "Service Authorization Reference, Amazon CloudWatch Logs (iam-data, September 2026)",
+  },
+  {
     id: "NoLogExports",
     title: "Log groups leave the account through the deploy role alone.",
+    can: "export or mirror log groups",
     opens: "The session log group, in another account that reads it at leisure.",
     actions: logExports,
     exempt: ["deploy"],
@@ -67,10 +94,18 @@ export const recordPaths: readonly AccessPath[] = [
   {
     id: "ProtectSessionLogGroups",
     title: "The session log groups are configured by the deploy role alone.",
-    opens: "A log group without retention, encryption or content, or mirrored elsewhere.",
+    can: "configure session log groups",
+    opens:
+      "A log group without retention, encryption or content, mirrored elsewhere, without the filters that raise alarms, or open to writers with no AWS credentials.",
     actions: [
       "logs:DeleteLogGroup",
       "logs:DeleteLogStream",
+      "logs:DeleteMetricFilter",
+      "logs:DeleteSubscriptionFilter",
+      "logs:DeleteTransformer",
+      "logs:DeleteSyslogConfiguration",
+      "logs:PutBearerTokenAuthentication",
+      "logs:PutSyslogConfiguration",
       "logs:DeleteRetentionPolicy",
       "logs:PutRetentionPolicy",
       "logs:DisassociateKmsKey",
@@ -90,6 +125,7 @@ export const recordPaths: readonly AccessPath[] = [
   {
     id: "ProtectDesktopRecordings",
     title: "How remote desktops are recorded is set by the deploy role alone.",
+    can: "set how desktops are recorded",
     opens: "A desktop session, got by just-in-time node access, without its recording.",
     actions: [
       "ssm-guiconnect:UpdateConnectionRecordingPreferences",
@@ -102,14 +138,18 @@ export const recordPaths: readonly AccessPath[] = [
   {
     id: "StayInOrganization",
     title: "No account leaves the organization.",
+    can: "leave the organization",
     opens: "An account without any guardrail.",
-    actions: ["organizations:LeaveOrganization"],
+    // A member that accepts another organization's invitation leaves its own by that.
+    actions: ["organizations:LeaveOrganization", "organizations:AcceptHandshake"],
     exempt: [],
-    source: "docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html",
+    source:
+      "docs.aws.amazon.com/organizations/latest/APIReference/API_AcceptHandshake.html (2026-11)",
   },
   {
     id: "NoPolicyChangesFromMembers",
     title: "Guardrails are made, changed and attached from the management account alone.",
+    can: "change guardrails from here",
     opens:
       "The guardrails themselves, for a member account that AWS Organizations delegates them to.",
     actions: [

@@ -7,6 +7,7 @@ export const remoteCommandPaths: readonly AccessPath[] = [
   {
     id: "OnlyAutomationSendsCommands",
     title: "Commands are sent by the named automation roles alone.",
+    can: "send commands to nodes",
     opens: "Any command as root or SYSTEM; a document deny list does not stop it.",
     actions: ["ssm:SendCommand"],
     exempt: ["automation"],
@@ -19,6 +20,7 @@ export const remoteCommandPaths: readonly AccessPath[] = [
     id: "OnlyAutomationSchedulesCommands",
     title:
       "Associations are made, changed and removed by the named automation roles and the deploy role alone.",
+    can: "associate documents with nodes",
     opens:
       "A command that the agent fetches by itself, again and again; or a node whose hardening is gone.",
     actions: [
@@ -35,6 +37,7 @@ export const remoteCommandPaths: readonly AccessPath[] = [
   {
     id: "OnlyHardeningIsAssociated",
     title: "Whoever is not a named automation role associates the hardening document and no other.",
+    can: "associate other documents with nodes",
     opens: "Any command as root, for the deploy role once it has taken its own limits away.",
     actions: ["ssm:CreateAssociation", "ssm:CreateAssociationBatch", "ssm:UpdateAssociation"],
     notResources: hardeningAssociation,
@@ -49,6 +52,7 @@ export const remoteCommandPaths: readonly AccessPath[] = [
   {
     id: "OnlyAutomationRegistersMaintenanceTasks",
     title: "Tasks and targets of maintenance windows are registered by automation roles alone.",
+    can: "register maintenance tasks",
     opens:
       "A command sent by AWSServiceRoleForAmazonSSM: service-linked roles are outside every SCP, so the registration is what must be denied.",
     actions: [
@@ -65,6 +69,7 @@ export const remoteCommandPaths: readonly AccessPath[] = [
     id: "OnlyAutomationRegistersHybridNodes",
     title:
       "Nodes outside EC2 are registered, and given a role, by the named automation roles alone.",
+    can: "register hybrid nodes",
     opens:
       "A node moved into an account where somebody else may start sessions on it, or under another role.",
     actions: [
@@ -80,6 +85,7 @@ export const remoteCommandPaths: readonly AccessPath[] = [
   {
     id: "OnlyAutomationChoosesPatches",
     title: "Patch baselines in use are changed and chosen by the named automation roles alone.",
+    can: "choose patch baselines",
     opens: "Packages of one's own repository, installed as root by the next patching.",
     actions: [
       "ssm:UpdatePatchBaseline",

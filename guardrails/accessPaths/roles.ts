@@ -1,8 +1,9 @@
 import { KnownAccount, LandingZone } from "../../model/landingZone";
-import { hybridNodeRole, nodeRole, osAccessPath, roleArn } from "../../model/names";
+import { nodeRole, osAccessPath, roleArn } from "../../model/names";
 import { AccessPath } from "../accessPath";
 import { attackOn, inEveryAccount } from "../attackOnRoles";
 import { exemptions, exemptRoleArns, exemptRoles } from "../exemptions";
+import { nodeRoleNames } from "../nodeRoles";
 
 /** Everything that makes a role or changes what it may do or who may take it. */
 export const changesRole: readonly string[] = [
@@ -29,9 +30,9 @@ const changesProfile: readonly string[] = [
   "iam:RemoveRoleFromInstanceProfile",
 ];
 
-/** The profile has the name of the role that it carries. */
+/** Sekisho's profile has the name of the role that it carries; those of roles in `nodeRoles` are not declared. */
 const nodeRolesAndProfile = (zone: LandingZone, account: string) => [
-  ...[nodeRole, hybridNodeRole].map((role) => roleArn(zone, account, role)),
+  ...nodeRoleNames(zone).map((role) => roleArn(zone, account, role)),
   `arn:${zone.organization.partition}:iam::${account}:instance-profile/${nodeRole}`,
 ];
 
@@ -61,6 +62,7 @@ export const rolePaths: readonly AccessPath[] = [
   {
     id: "ProtectExemptRoles",
     title: "Roles that a guardrail exempts are made, changed and passed by the deploy role alone.",
+    can: "make, change or pass exempt roles",
     opens:
       "OSAccess, the reader of transcripts or another exempt role, for whoever creates it, edits its trust or passes it.",
     actions: [...changesRole, "iam:PassRole"],
@@ -75,17 +77,21 @@ export const rolePaths: readonly AccessPath[] = [
     id: "ProtectNodeRoles",
     title:
       "The roles of the nodes, and their profile, are made and changed by the deploy role alone.",
+    can: "make or change node roles",
     opens:
-      "Forged transcripts, and the data keys of sessions, for whoever takes a node's role; every new node under another role.",
+      "Forged transcripts, and the data keys of sessions, for whoever takes a node's role; sessions without a transcript on nodes whose role may not write one; every new node under another role.",
     actions: [...changesRole, ...changesProfile],
     resources: (zone) => nodeRolesAndProfile(zone, "*"),
     attack: (zone, { id }) => ({ resources: nodeRolesAndProfile(zone, id) }),
     exempt: ["deploy"],
+    breaks:
+      "Changes of a role in nodeRoles by its owner, and roles of that name in other accounts.",
     source: "as ProtectExemptRoles, without iam:PassRole: launching an instance passes its role",
   },
   {
     id: "ProtectOsAccessPolicies",
     title: "Managed policies of OSAccess are written by the deploy role alone.",
+    can: "write policies of OSAccess",
     opens: "More rights for OSAccess, or a window without end.",
     actions: [
       "iam:CreatePolicy",

@@ -16,9 +16,15 @@ export const logs: ServiceReview = {
       actions: names("GetScheduledQuery GetScheduledQueryHistory"),
     },
     {
+      consequence: "showsContent",
+      reason:
+        "Shows samples of what an anomaly detector found, and nobody makes one for the session log group; it works on the detector, so that no policy ties it to a group.",
+      actions: names("ListAnomalies"),
+    },
+    {
       consequence: "agent",
-      reason: "The agent on the node writes a transcript with it.",
-      actions: names("CreateLogGroup CreateLogStream PutLogEvents"),
+      reason: "The agent on the node may make a log group that is not there; ours is.",
+      actions: names("CreateLogGroup"),
     },
     {
       consequence: "reads",
@@ -48,12 +54,12 @@ export const logs: ServiceReview = {
         CreateLogDelivery CreateLookupTable DeleteAccountPolicy DeleteDelivery
         DeleteDeliveryDestination DeleteDeliveryDestinationPolicy DeleteDeliverySource
         DeleteDestination DeleteIndexPolicy DeleteIntegration DeleteLogAnomalyDetector
-        DeleteLogDelivery DeleteLookupTable DeleteMetricFilter DeletePipelineRule
-        DeleteQueryDefinition DeleteResourcePolicy DeleteScheduledQuery DeleteSubscriptionFilter
-        DeleteSyslogConfiguration DeleteTransformer DisassociateSourceFromS3TableIntegration
-        PutBearerTokenAuthentication PutDeliveryDestination PutDeliveryDestinationPolicy
+        DeleteLogDelivery DeleteLookupTable DeletePipelineRule
+        DeleteQueryDefinition DeleteResourcePolicy DeleteScheduledQuery 
+        DisassociateSourceFromS3TableIntegration
+        PutDeliveryDestination PutDeliveryDestinationPolicy
         PutDeliverySource PutDestination PutDestinationPolicy PutIndexPolicy PutQueryDefinition
-        PutResourcePolicy PutStorageTierPolicy PutSyslogConfiguration TagLogGroup TagResource
+        PutResourcePolicy PutStorageTierPolicy TagLogGroup TagResource
         UntagLogGroup UntagResource UpdateAnomaly UpdateDeliveryConfiguration
         UpdateLogAnomalyDetector UpdateLogDelivery UpdateLookupTable
       `),

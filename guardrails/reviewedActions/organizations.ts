@@ -7,7 +7,7 @@ export const organizations: ServiceReview = {
       consequence: "closedOtherwise",
       reason: "Management account alone, outside every SCP.",
       actions: names(`
-        AcceptHandshake CancelHandshake CloseAccount CreateAccount CreateGovCloudAccount
+        CancelHandshake CloseAccount CreateAccount CreateGovCloudAccount
         CreateOrganization CreateOrganizationalUnit DeclineHandshake DeleteOrganization
         DeleteOrganizationalUnit DeleteResourcePolicy DeregisterDelegatedAdministrator
         DisableAWSServiceAccess EnableAWSServiceAccess EnableAllFeatures InviteAccountToOrganization

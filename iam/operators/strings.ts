@@ -1,3 +1,4 @@
+import { withoutLetterCase } from "../letterCase";
 import { matcherOf, Token } from "../pattern";
 import { No, truthOf, Unknown } from "../truth";
 import { isConstant, parseTemplate, plainText, substitute } from "../variables";
@@ -9,7 +10,7 @@ export const stringEquals: OperatorFamily = (values, variables) =>
 
 /** `StringEqualsIgnoreCase` and its negation. */
 export const stringEqualsIgnoreCase: OperatorFamily = (values, variables) =>
-  equals(values, variables, (text) => text.toLowerCase());
+  equals(values, variables, withoutLetterCase);
 
 /** `StringLike` and its negation: the whole value against a pattern. */
 export const stringLike: OperatorFamily = (values, variables) =>

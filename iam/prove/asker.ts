@@ -8,7 +8,8 @@ import { isExact, linkedPatterns, openLinks } from "./linkedTests";
 import { resourceTarget } from "./links";
 import { Opaque, opaquePolicies } from "./opaquePrincipals";
 import { commonValues } from "./principalTests";
-import { canonical, Query } from "./query";
+import { canonical, time, timeIn } from "./oneTime";
+import { Query } from "./query";
 import { sessionArn, sessionName, sessionsOf } from "./roleSessions";
 
 /** Values of keys by their name in small letters, undefined for one that the request does not have. */
@@ -36,12 +37,13 @@ export class Asker {
   constructor(
     readonly principal: RequestPrincipal,
     private readonly query: Query,
+    standsForOthers: boolean,
   ) {
     const caller = callerOf(principal);
     const context = new RequestContext(caller, {});
     this.kind = caller.kind;
     this.account = caller.account;
-    this.opaque = typeof principal === "string" ? opaquePolicies(caller.kind, query) : undefined;
+    this.opaque = standsForOthers ? opaquePolicies(caller.kind, query) : undefined;
     const derived = userIdOfPrincipal.includes(caller.kind)
       ? [...principalKeys, "aws:userid"]
       : principalKeys;
@@ -50,12 +52,17 @@ export class Asker {
 
   valuesOf(key: string, assigned: Assigned): Values {
     const name = canonical(key);
-    for (const values of [this.own, assigned]) {
-      if (values.has(name)) {
-        return values.get(name);
-      }
+    if (this.own.has(name)) {
+      return this.own.get(name);
     }
-    return commonValues(this.kind, this.query, name);
+    const values = assigned.get(name);
+    if (name === time && values !== undefined) {
+      return timeIn({ [name]: values }, key.toLowerCase());
+    }
+    if (assigned.has(name)) {
+      return values;
+    }
+    return commonValues(this.kind, this.query, key.toLowerCase());
   }
 
   /** The request with these values; of all other keys that policies ask for nothing is known. */
@@ -122,11 +129,13 @@ export class Asker {
     const links = openLinks(this.query, known).filter(({ variable }) => variable === key);
     const patterns = linkedPatterns(key, this.query, known, openLinks(this.query, known));
     const tests = this.query.keys.get(key) ?? noTests(this.query.nameOf(key));
-    const inexact = links.find((link) => !isExact(link, openLinks(this.query, known)));
+    const inexact = links.find(
+      (link) => tests.severalValues || !isExact(link, openLinks(this.query, known)),
+    );
     const {
       values,
       gap = inexact && `'${inexact.text}' holds for too many values of ${tests.name}`,
-    } = valuesOf(tests, patterns, this.mayBeAbsent(key));
+    } = valuesOf(tests, patterns, this.mayBeEmpty(key));
     return {
       key,
       values: this.mayBeAbsent(key) ? [undefined, ...values] : values,
@@ -135,11 +144,16 @@ export class Asker {
     };
   }
 
+  /** Of what AWS always sends, the caller writes but this one. */
+  private mayBeEmpty(key: string): boolean {
+    return this.mayBeAbsent(key) || (key === "aws:useragent" && !this.query.present.has(key));
+  }
+
   private mayBeAbsent(key: string): boolean {
     return !(
       this.query.present.has(key) ||
       alwaysSent.includes(key) ||
-      key === "aws:currenttime" ||
+      key === time ||
       (key === "aws:userid" && (this.kind === "user" || this.kind === "role"))
     );
   }

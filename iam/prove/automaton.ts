@@ -13,7 +13,7 @@ export class Automaton {
   readonly id = nextId++;
   readonly start: number;
   private readonly states: State[] = [];
-  private readonly byPlaces = new Map<string, number>();
+  private readonly byPlaces = new Map<string | number, number>();
 
   constructor(private readonly elements: Elements) {
     this.stateOf([]);
@@ -21,21 +21,30 @@ export class Automaton {
   }
 
   step(state: number, character: string): number {
-    const { places, next } = this.states[state]!;
-    const known = next.get(character);
+    const { namesAll, literals, next } = this.states[state]!;
+    if (namesAll && !literals.includes(character)) {
+      return dead;
+    }
+    const code = character.charCodeAt(0);
+    const known = next[code];
     if (known !== undefined) {
       return known;
     }
-    const sets = setsOf(character);
-    const reached = places.flatMap((place) => {
-      const element = this.elements[place];
-      return element !== undefined && takes(element, character, sets)
-        ? [element.starred ? place : place + 1]
-        : [];
-    });
-    const target = this.stateOf(this.closed(reached));
-    next.set(character, target);
+    const target = this.reached(this.states[state]!.places, character);
+    next[code] = target;
     return target;
+  }
+
+  private reached(places: readonly number[], character: string): number {
+    const sets = setsOf(character);
+    const reached: number[] = [];
+    for (const place of places) {
+      const element = this.elements[place];
+      if (element !== undefined && takes(element, character, sets)) {
+        reached.push(element.starred ? place : place + 1);
+      }
+    }
+    return this.stateOf(this.closed(reached));
   }
 
   /** How many places the pattern has. */
@@ -57,6 +66,11 @@ export class Automaton {
     return this.states[state]!.namesAll;
   }
 
+  /** The sets of characters that lead on, as bits. */
+  sets(state: number): number {
+    return this.states[state]!.sets;
+  }
+
   matches(text: string): boolean {
     let state = this.start;
     for (let index = 0; index < text.length && state !== dead; index++) {
@@ -66,7 +80,11 @@ export class Automaton {
   }
 
   /** The places and those behind stars that take no text. */
-  private closed(places: readonly number[]): number[] {
+  private closed(places: readonly number[]): readonly number[] {
+    const [only] = places;
+    if (only === undefined || (places.length === 1 && !this.elements[only]?.starred)) {
+      return places;
+    }
     const all = new Set<number>();
     for (let place of places) {
       all.add(place);
@@ -78,29 +96,35 @@ export class Automaton {
   }
 
   private stateOf(places: readonly number[]): number {
-    const key = places.join(" ");
+    const key = places.length === 1 ? places[0]! : places.join(" ");
     const known = this.byPlaces.get(key);
     if (known !== undefined) {
       return known;
     }
-    const live = places.flatMap((place) => this.elements[place] ?? []);
-    const state = {
-      places,
-      next: new Map<string, number>(),
-      accepts: places.includes(this.elements.length),
-      literals: [...new Set(live.flatMap(({ literal = "" }) => literal.split("")))],
-      namesAll: live.every(({ literal }) => literal !== undefined),
-    };
+    let [sets, literals] = [0, ""];
+    let namesAll = true;
+    for (const place of places) {
+      const element = this.elements[place];
+      if (element !== undefined) {
+        sets |= element.set;
+        literals += element.literal ?? "";
+        namesAll &&= element.literal !== undefined;
+      }
+    }
+    const accepts = places.at(-1) === this.elements.length;
     this.byPlaces.set(key, this.states.length);
-    return this.states.push(state) - 1;
+    const named = literals.length > 1 ? [...new Set(literals.split(""))] : [...literals];
+    return this.states.push({ places, next: [], accepts, literals: named, sets, namesAll }) - 1;
   }
 }
 
 interface State {
   readonly places: readonly number[];
-  readonly next: Map<string, number>;
+  /** Where the characters lead, by their code. */
+  readonly next: number[];
   readonly accepts: boolean;
   readonly literals: readonly string[];
+  readonly sets: number;
   readonly namesAll: boolean;
 }
 

@@ -41,17 +41,46 @@ const known = Uint8Array.from({ length: 128 }, (_, code) => computed(String.from
 const natural =
   "xyzabcdefghijklmnopqrstuvw" + "XYZABCDEFGHIJKLMNOPQRSTUVW" + "9876543210" + "-_.=,+@/:";
 
-const printable = Array.from({ length: 95 }, (_, offset) => String.fromCharCode(0x20 + offset));
+const printable = Array.from({ length: 96 }, (_, offset) => String.fromCharCode(0x20 + offset));
 
-/** Of those beyond ASCII, more than patterns name at one place. */
-const further = Array.from({ length: 64 }, (_, offset) => String.fromCharCode(0xe0 + offset));
+/** The first of those that are in no narrower set than these; they go on for ever. */
+const further = "\u00e0";
 
 /** The characters by the sets they are in. */
-export const groups: readonly (readonly string[])[] = [
-  ...[...new Set([...natural, ...printable, ...further])]
-    .reduce((found, character) => {
-      const sets = setsOf(character);
-      return found.set(sets, [...(found.get(sets) ?? []), character]);
-    }, new Map<number, string[]>())
-    .values(),
+const groups: readonly (readonly [sets: number, characters: readonly string[]])[] = [
+  ...[...new Set([...natural, ...printable, further])].reduce((found, character) => {
+    const sets = setsOf(character);
+    return found.set(sets, [...(found.get(sets) ?? []), character]);
+  }, new Map<number, string[]>()),
 ];
+
+/**
+ * Characters that are not named, one for each way in which such a character can be in the sets that are asked for; all others
+ * answer as one of them does.
+ */
+export function unnamed(named: ReadonlySet<string>, asked: number): string[] {
+  const found: string[] = [];
+  const ways: number[] = [];
+  for (const [sets, characters] of groups) {
+    const way = sets & asked;
+    if (!ways.includes(way)) {
+      const character = characters.find((one) => !named.has(one)) ?? beyond(named, characters);
+      if (character !== undefined) {
+        ways.push(way);
+        found.push(character);
+      }
+    }
+  }
+  return found;
+}
+
+function beyond(named: ReadonlySet<string>, characters: readonly string[]): string | undefined {
+  if (!characters.includes(further)) {
+    return undefined;
+  }
+  let code = further.charCodeAt(0);
+  while (named.has(String.fromCharCode(code))) {
+    code++;
+  }
+  return String.fromCharCode(code);
+}

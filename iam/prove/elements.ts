@@ -1,3 +1,4 @@
+import { lettersAlike } from "../letterCase";
 import { anyText, Token, tokensOf } from "../pattern";
 import {
   anyCharacterSet,
@@ -44,13 +45,7 @@ function textUnits(text: string): string[] {
 
 /** The text in any letter case, as `StringEqualsIgnoreCase` compares. */
 export const folded = remembered((text): Elements =>
-  textUnits(text).map((unit) =>
-    character(
-      [...new Set([unit, unit.toLowerCase(), unit.toUpperCase()])]
-        .filter((other) => other.length === 1 && other.toLowerCase() === unit.toLowerCase())
-        .join(""),
-    ),
-  ),
+  textUnits(text).map((unit) => character(lettersAlike(unit))),
 );
 
 function character(literal: string): Element {

@@ -4,6 +4,7 @@ import { aroundRanges } from "./addressValues";
 import { any, Elements, one } from "./elements";
 import { anyCharacterSet } from "./characters";
 import { familiesOf, KeyTests } from "./keyTests";
+import { instant } from "./oneTime";
 import { aroundBounds } from "./orderedValues";
 import { Family } from "./statementTests";
 import { textClasses } from "./textClasses";
@@ -17,7 +18,8 @@ export interface KeyValues {
 
 /**
  * A value for each way in which the tests of a key can be answered. A key that only numeric operators read is taken to hold
- * numbers, and so for dates, flags and addresses; one that no set operator reads has one value.
+ * numbers, and so for dates, flags and addresses, but for tags, which hold what somebody has written; one that no set
+ * operator reads has one value.
  * `patterns` is what its texts are compared with.
  */
 export function valuesOf(
@@ -29,10 +31,14 @@ export function valuesOf(
     ...new Set([...(patterns.length > 0 ? (["text"] as const) : []), ...familiesOf(tests)]),
   ];
   const found = families.map((family) => ofFamily(family, tests, patterns, mayBeEmpty));
-  const single = [...new Set(found.flatMap((values) => values ?? []))];
+  const free =
+    isFree(tests.name) && !families.includes("text") ? ["x", ...(mayBeEmpty ? [""] : [])] : [];
+  const single = [...new Set([...found.flatMap((values) => values ?? []), ...free])];
   const whole = single.length === 0 ? ["x"] : single;
   const gap = found.includes(undefined)
-    ? `the texts that ${tests.name} is compared with are too many to tell apart`
+    ? found[families.indexOf("text")] === undefined && families.includes("text")
+      ? `the texts that ${tests.name} is compared with are too many to tell apart`
+      : `the numbers that ${tests.name} is compared with are too large to tell apart`
     : families.length > 1
       ? `${tests.name} is compared as ${families.join(" and as ")}`
       : undefined;
@@ -41,6 +47,11 @@ export function valuesOf(
     return { values, ...(gap && { gap }) };
   }
   return severalOf(tests, whole, gap);
+}
+
+/** Whether somebody else than AWS gives the key its values: tags, whose names have a slash, and the name of the client. */
+function isFree(name: string): boolean {
+  return name.includes("/") || name.toLowerCase() === "aws:useragent";
 }
 
 /** How many kinds of values of a set operator's key are combined in every way, 63 sets at most. */
@@ -78,9 +89,9 @@ function ofFamily(
     case "text":
       return texts(patterns, mayBeEmpty);
     case "number":
-      return aroundBounds(others.number.flatMap((text) => readNumber(text) ?? [])).map(String);
+      return around(others.number, readNumber, String);
     case "date":
-      return aroundBounds(others.date.flatMap((text) => readDate(text) ?? [])).map(instant);
+      return around(others.date, readDate, instant);
     case "flag":
       return ["true", "false"];
     case "binary":
@@ -88,6 +99,17 @@ function ofFamily(
     case "address":
       return aroundRanges(others.address);
   }
+}
+
+/** Undefined where one of the numbers cannot be written so that it is read again. */
+function around(
+  bounds: readonly string[],
+  read: (text: string) => number | undefined,
+  write: (number: number) => string,
+): readonly string[] | undefined {
+  const numbers = aroundBounds(bounds.flatMap((text) => read(text) ?? []));
+  const texts = numbers.map(write);
+  return texts.every((text, index) => read(text) === numbers[index]) ? texts : undefined;
 }
 
 /** The empty text comes last: few keys can have it. */
@@ -104,8 +126,4 @@ function otherThan(known: readonly string[]): string {
     other += "AAAA";
   }
   return other;
-}
-
-export function instant(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
 }

@@ -1,9 +1,11 @@
 import { Values } from "../requestContext";
 import { tokensOf } from "../pattern";
-import { Elements, like, literal, realArns, resourceForms } from "./elements";
+import { anyCharacterSet } from "./characters";
+import { any, Elements, like, literal } from "./elements";
 import { Link, resourceTarget } from "./links";
 import { Query } from "./query";
 import { between } from "./quotient";
+import { resourceLanguages, resourceTests } from "./resourceTests";
 import { patternsOf } from "./textTests";
 
 /** What is known of the keys of a request. */
@@ -72,7 +74,7 @@ export function linkedPatterns(
     ...asTarget.flatMap(({ around, variable }) =>
       around === undefined
         ? []
-        : linkedPatterns(variable, query, known, links, visited).map((pattern) => [
+        : [anyValue, ...linkedPatterns(variable, query, known, links, visited)].map((pattern) => [
             ...literal(around.before),
             ...pattern,
             ...literal(around.after),
@@ -80,6 +82,9 @@ export function linkedPatterns(
     ),
   ];
 }
+
+/** Some value of the variable makes the text. */
+const anyValue: Elements = [any(anyCharacterSet)];
 
 function ownPatterns(key: string, query: Query, known: Known): readonly Elements[] {
   const texts = key === resourceTarget ? query.resources : (query.keys.get(key)?.texts ?? []);
@@ -90,7 +95,7 @@ function ownPatterns(key: string, query: Query, known: Known): readonly Elements
       return patterns === "unknown" ? [] : patterns;
     }),
     ...(values === "unknown" ? [] : (values ?? []).map(literal)),
-    ...(key === resourceTarget ? resourceLanguages(query) : []),
+    ...(key === resourceTarget ? [...resourceLanguages(query), ...resourceTests(query)] : []),
     ...(key === "aws:userid" ? uniqueIds(query) : []),
   ];
 }
@@ -102,12 +107,4 @@ function uniqueIds({ statements }: Query): Elements[] {
       .filter(({ value }) => /^A[A-Z0-9]+$/.test(value))
       .flatMap(({ value }) => [literal(value), like(tokensOf(`${value}:*`))]),
   );
-}
-
-/** Which texts a resource of the requests can be at all. */
-function resourceLanguages({ requests }: Query): Elements[] {
-  return [
-    ...resourceForms,
-    ...requests.resources.filter((pattern) => pattern !== "*").map((pattern) => realArns(pattern)),
-  ];
 }

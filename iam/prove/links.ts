@@ -1,4 +1,5 @@
 import { isVariable } from "../variables";
+import { time } from "./oneTime";
 import { TextTest } from "./textTests";
 
 /** A text with one variable in it, and what it is compared with: a key in small letters, or the resource. */
@@ -8,7 +9,7 @@ export interface Link {
   readonly text: string;
   /**
    * What stands before and after the variable, where the comparison is one of whole texts. Undefined where wildcards,
-   * letter case or further variables make it more than that.
+   * letter case or further variables make it more than that, and of the time, of which AWS does not say how it is written.
    */
   readonly around?: { readonly before: string; readonly after: string };
 }
@@ -24,7 +25,7 @@ export function linksOf(test: TextTest, target: string, nameOf: (key: string) =>
     variable: nameOf(key),
     target,
     text: test.text,
-    ...(around && { around }),
+    ...(around && target !== time && nameOf(key) !== time && { around }),
   }));
 }
 

@@ -16,18 +16,22 @@ export function withOpaque(
 ): Policies {
   const textOf = (text: string) =>
     isOpaque(text) ? text.replace(/\$\{[^}]*\}/g, `\${${opaqueKey}}`) : text;
-  const statementOf = (statement: Statement): Statement => ({
+  const statementOf = (statement: Statement, textIn: typeof textOf): Statement => ({
     ...statement,
-    ...(statement.resources && { resources: statement.resources.map(textOf) }),
-    ...(statement.notResources && { notResources: statement.notResources.map(textOf) }),
+    ...(statement.resources && { resources: statement.resources.map(textIn) }),
+    ...(statement.notResources && { notResources: statement.notResources.map(textIn) }),
     conditions: statement.conditions.map((condition) =>
       isOpaqueKey(condition)
         ? { ...condition, key: opaqueKey }
-        : { ...condition, values: condition.values.map(textOf) },
+        : { ...condition, values: condition.values.map(textIn) },
     ),
   });
-  const policyOf = ({ document, kind, id }: CompiledPolicy) =>
-    compile({ ...document, statements: document.statements.map(statementOf) }, kind, id);
+  const policyOf = ({ document, kind, id }: CompiledPolicy) => {
+    // Where a text can hold no variable, what stands for one would be plain text.
+    const textIn = document.version === "2012-10-17" ? textOf : (text: string) => text;
+    const statements = document.statements.map((statement) => statementOf(statement, textIn));
+    return compile({ ...document, statements }, kind, id);
+  };
   const { identity, boundary, session, scps, rcps, resource } = policies;
   return {
     ...policies,

@@ -12,12 +12,20 @@ export function aroundBounds(bounds: readonly number[]): number[] {
     const next = sorted[index + 1];
     return next === undefined ? [bound] : [bound, middle(bound, next)];
   });
-  return [first - 1, ...between, sorted.at(-1)! + 1];
+  const last = sorted.at(-1)!;
+  return [first - stepFrom(first), ...between, last + stepFrom(last)];
 }
 
 /** A whole number where there is one. */
 function middle(left: number, right: number): number {
-  const half = (left + right) / 2;
+  const half = left / 2 + right / 2;
   const whole = Math.floor(half);
   return whole > left ? whole : half;
+}
+
+/** Beyond this a number and the next one are the same to a computer. */
+const mostExact = 2 ** 52;
+
+function stepFrom(bound: number): number {
+  return Math.abs(bound) < mostExact ? 1 : Math.abs(bound);
 }

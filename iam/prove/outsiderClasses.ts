@@ -5,6 +5,7 @@ import { PrincipalType } from "../policyDocument";
 import { anyCharacterSet } from "./characters";
 import { any, like, literal, one, realArns } from "./elements";
 import { linkedPatterns, openLinks } from "./linkedTests";
+import { commonValues } from "./principalTests";
 import { Query } from "./query";
 import { textClasses } from "./textClasses";
 
@@ -32,7 +33,7 @@ function namesOf(type: PrincipalType, query: Query) {
   const named = query.statements.flatMap(({ statement: { principals = [], notPrincipals = [] } }) =>
     [...principals, ...notPrincipals].filter((principal) => principal.type === type),
   );
-  const known = (key: string) => (key === serviceName ? "unknown" : query.valuesOf(key));
+  const known = (key: string) => commonValues("service", query, key);
   return [
     ...named.map(({ value }) => literal(value)),
     ...(type === "Service"

@@ -5,7 +5,7 @@ import { Elements, principalForms, realArns } from "./elements";
 import { outsiderClasses } from "./outsiderClasses";
 import { principalTests } from "./principalTests";
 import { Query } from "./query";
-import { textClasses } from "./textClasses";
+import { patternsIntersect, textClasses } from "./textClasses";
 
 /**
  * Principals that stand for all of the set: one for each way in which the policies can tell them apart. Undefined where
@@ -45,6 +45,9 @@ export function isServiceLinked(arn: string): boolean {
 
 function classesOf(form: Elements, set: string, kind: (typeof kinds)[number], query: Query) {
   const pattern = realArns(set);
+  if (patternsIntersect(form, pattern) === false) {
+    return [];
+  }
   const leftOut = [...(query.requests.except ?? []), serviceLinked].map((arn) => realArns(arn));
   const tests = principalTests(kind, query, !/^[^:]*:[^:]*:[^:]*:[^:]*:\d{12}:/.test(set));
   return textClasses([form, pattern], [...leftOut, ...tests])?.map(({ witness, answers }) => ({

@@ -3,9 +3,8 @@ import { Policies } from "../decision";
 import { Values } from "../requestContext";
 import { KeyTests, keyTests } from "./keyTests";
 import { RelevantStatement, relevantStatements } from "./relevantStatements";
-import { instant } from "./keyValues";
-import { readNumber } from "../operators/numbers";
 import { Link, linksOf, resourceTarget } from "./links";
+import { canonical, time, timeIn, withOneTime } from "./oneTime";
 import { statementTests } from "./statementTests";
 import { TextTest } from "./textTests";
 
@@ -38,12 +37,17 @@ export class Query {
       ),
     ]);
     this.present = new Set(requests.present?.map(canonical));
-    this.links = [
+    const links = [
       ...this.resources.flatMap((test) => linksOf(test, resourceTarget, canonical)),
       ...[...this.keys].flatMap(([key, { texts }]) =>
         texts.flatMap((test) => linksOf(test, key, canonical)),
       ),
     ];
+    const different = [...new Map(links.map((link) => [nameOfLink(link), link])).values()];
+    this.links =
+      different.length > mostLinks
+        ? different.map(({ variable, target, text }) => ({ variable, target, text }))
+        : different;
   }
 
   /** A key as somebody wrote it. */
@@ -55,30 +59,17 @@ export class Query {
   /** What all requests have in common. */
   valuesOf(key: string): Values {
     const name = canonical(key);
-    return this.given.has(name) ? this.given.get(name) : "unknown";
+    if (!this.given.has(name)) {
+      return "unknown";
+    }
+    const values = this.given.get(name);
+    return name === time && values ? timeIn(this.requests.context!, key.toLowerCase()) : values;
   }
 }
 
-/** The name under which a key is looked up. */
-export function canonical(key: string): string {
-  const name = key.toLowerCase();
-  return name === "aws:epochtime" ? "aws:currenttime" : name;
-}
+/** Of more links the ways from one key to another could be too many to follow, so that none is taken for exact. */
+const mostLinks = 24;
 
-function withOneTime(found: ReadonlyMap<string, KeyTests>): ReadonlyMap<string, KeyTests> {
-  const [current, epoch] = [found.get("aws:currenttime"), found.get("aws:epochtime")];
-  if (epoch === undefined) {
-    return found;
-  }
-  const seconds = epoch.others.number.flatMap((text) => readNumber(text) ?? []);
-  const dates = [...epoch.others.date, ...seconds.map(instant), ...(current?.others.date ?? [])];
-  const time: KeyTests = {
-    name: "aws:CurrentTime",
-    texts: [...(current?.texts ?? []), ...epoch.texts],
-    others: { ...(current ?? epoch).others, number: current?.others.number ?? [], date: dates },
-    severalValues: epoch.severalValues || (current?.severalValues ?? false),
-  };
-  return new Map(
-    [...found].filter(([key]) => key !== "aws:epochtime").concat([["aws:currenttime", time]]),
-  );
+function nameOfLink({ variable, target, text, around }: Link): string {
+  return JSON.stringify([variable, target, text, around]);
 }

@@ -4,7 +4,8 @@ import { Context, Request } from "../request";
 import { Automaton } from "./automaton";
 import { realArns } from "./elements";
 import { isServiceLinked } from "./principalClasses";
-import { canonical, Query } from "./query";
+import { canonical } from "./oneTime";
+import { Query } from "./query";
 
 /**
  * The same finding in a request that a person takes in at a glance: nothing is unknown in it, no key is set that does not

@@ -1,10 +1,10 @@
 import { Values } from "../requestContext";
-import { Elements, literal, realArns, resourceForms } from "./elements";
-import { ofAccount } from "./principalTests";
+import { ofAccount } from "./accountTests";
+import { literal, realArns, resourceForms } from "./elements";
 import { Query } from "./query";
 import { textClasses } from "./textClasses";
 import { patternsOf } from "./textTests";
-import { CompiledPolicy } from "../compile";
+import { resourceTests } from "./resourceTests";
 
 /**
  * Resources that stand for all that fit the pattern, one for each way in which the policies can tell them apart. Undefined where
@@ -19,7 +19,14 @@ export function resourceClasses(
   if (pattern !== "*" && !/[*?]/.test(pattern)) {
     return [pattern];
   }
-  const tests = resourceTests(query, account, valuesOf);
+  const tests = [
+    ...query.resources.flatMap((test) => {
+      const patterns = patternsOf(test, valuesOf);
+      return patterns === "unknown" ? [] : patterns;
+    }),
+    ...(account === undefined ? [] : ofAccount(literal(account))),
+    ...resourceTests(query),
+  ];
   const within = pattern === "*" ? [] : [realArns(pattern)];
   const found = new Map<string, string>();
   for (const form of resourceForms) {
@@ -37,28 +44,4 @@ export function resourceClasses(
   }
   // Also for actions that have no resource.
   return [...(pattern === "*" ? ["*"] : []), ...found.values()];
-}
-
-function resourceTests(
-  { resources, policies, action }: Query,
-  account: string | undefined,
-  valuesOf: (key: string) => Values,
-): readonly Elements[] {
-  const accounts = [account, ...policies.map(({ managementAccount }) => managementAccount)];
-  const own = policies.flatMap(({ resource }) =>
-    resource === undefined || resource instanceof CompiledPolicy ? [] : [...resource.keys()],
-  );
-  return [
-    ...resources.flatMap((test) => {
-      const patterns = patternsOf(test, valuesOf);
-      return patterns === "unknown" ? [] : patterns;
-    }),
-    ...accounts.flatMap((one) => (one === undefined ? [] : ofAccount(literal(one)))),
-    // Resources whose ARN has no account are in another account than those of which the ARN says which.
-    ...ofAccount(literal("")),
-    ...ofAccount(literal("aws")),
-    ...own.map(literal),
-    // A KMS key needs its own policy, an alias does not.
-    ...(action.toLowerCase().startsWith("kms:") ? [realArns("arn:*:kms:*:*:key/*")] : []),
-  ];
 }

@@ -22,7 +22,7 @@ export function sessionsOf({ statements }: Query, role: string): readonly string
   while (named.includes(other)) {
     other += "-2";
   }
-  return [...new Set([...named.filter((name) => /^[^/]+$/.test(name)), other])];
+  return [...new Set([...named.filter((name) => /^[\w+=,.@-]+$/.test(name)), other])];
 }
 
 /** `arn:aws:sts::444444444444:assumed-role/Reader/alice`, which says nothing of the role's path. */

@@ -1,4 +1,4 @@
-import { AccessCheck, RequestSet } from "../accessCheck";
+import { AccessCheck, PrincipalSet, RequestSet } from "../accessCheck";
 import { Policies } from "../decision";
 import { Request } from "../request";
 import { Asker, Assigned } from "./asker";
@@ -36,6 +36,12 @@ export function search(
   return answerOf(found);
 }
 
+/** Whether the principals found of the set are but some of it. */
+function standsForOthers(set: PrincipalSet): boolean {
+  const pattern = typeof set === "string" ? set : "service" in set ? set.service : "";
+  return /[*?]/.test(pattern);
+}
+
 /** Looks through all requests of a query for an open one, by splitting what is unknown into the values that matter. */
 class Search {
   constructor(
@@ -52,7 +58,7 @@ class Search {
         this.found.reasons.add("the principals that the policies tell apart are too many");
       }
       for (const principal of classes ?? []) {
-        const asker = new Asker(principal, this.query);
+        const asker = new Asker(principal, this.query, standsForOthers(set));
         for (const pattern of resources) {
           this.onResources(asker, pattern, new Map());
           if (this.found.open) {
@@ -82,6 +88,9 @@ class Search {
       }
     }
     const choice = asker.choose([...variables], assigned);
+    if (choice?.gap !== undefined) {
+      this.found.reasons.add(choice.gap);
+    }
     for (const value of choice?.values ?? []) {
       this.onResources(asker, pattern, new Map([...assigned, [choice!.key, value]]));
       if (this.found.open) {
@@ -106,12 +115,12 @@ class Search {
       return undefined;
     }
     if (verdict.kind === "open") {
-      this.refute(request);
+      this.refute(request, "open");
       return undefined;
     }
     const choice = asker.choose(verdict.keys, assigned);
     if (choice === undefined && verdict.decision !== undefined) {
-      this.refute(request);
+      this.refute(request, "unknown");
       return undefined;
     }
     if (choice === undefined) {
@@ -155,10 +164,12 @@ class Search {
     return { ...own, kind: "unknown", keys: [...certain.keys, ...own.keys] };
   }
 
-  private refute(request: Request) {
+  /** What was open for certain is to remain so in the plain request. */
+  private refute(request: Request, kind: "open" | "unknown") {
     const decisionOf = (other: Request) => {
       const verdict = this.judge(other, this.query.policies);
-      return verdict.kind === "closed" ? undefined : verdict.decision;
+      const isFinding = verdict.kind === "open" || verdict.kind === kind;
+      return isFinding ? verdict.decision : undefined;
     };
     const plain = plainRequest(request, this.query, (other) => decisionOf(other) !== undefined);
     const decision = decisionOf(plain);

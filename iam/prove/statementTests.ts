@@ -23,11 +23,13 @@ export interface StatementTests {
   readonly resources: readonly TextTest[];
 }
 
-const known = new WeakMap<Statement, StatementTests>();
+/** For documents with variables and without: one statement may stand in both. */
+const known = [new WeakMap<Statement, StatementTests>(), new WeakMap<Statement, StatementTests>()];
 
 /** Read once for each statement: a policy is asked about many sets of requests. */
 export function statementTests({ statement, variables }: RelevantStatement): StatementTests {
-  let tests = known.get(statement);
+  const ofVersion = known[Number(variables)]!;
+  let tests = ofVersion.get(statement);
   if (tests === undefined) {
     const { resources = [], notResources = [], conditions } = statement;
     tests = {
@@ -36,7 +38,7 @@ export function statementTests({ statement, variables }: RelevantStatement): Sta
         .filter((pattern) => pattern !== "*")
         .map((pattern) => textTest(pattern, "resource", variables)),
     };
-    known.set(statement, tests);
+    ofVersion.set(statement, tests);
   }
   return tests;
 }

@@ -1,5 +1,5 @@
 import { Automaton, dead } from "./automaton";
-import { groups } from "./characters";
+import { unnamed } from "./characters";
 import { Elements } from "./elements";
 import { rememberedObjects } from "./rememberedObjects";
 
@@ -59,10 +59,12 @@ function walk(automata: readonly Automaton[], bases: number): readonly TextClass
   const places = automata.reduce((sum, { length }) => sum + length, 1);
   const most = Math.min(mostStates, mostPlaces / places);
   const reach = (reached: Reached | undefined) => {
-    const key = reached?.states.join();
-    if (key !== undefined && !seen.has(key)) {
-      seen.add(key);
-      queue.push(reached!);
+    if (reached !== undefined) {
+      const key = keyOf(reached.states);
+      if (!seen.has(key)) {
+        seen.add(key);
+        queue.push(reached);
+      }
     }
   };
   reach(forward(automata, { states: automata.map(({ start }) => start), text: "" }, bases));
@@ -83,6 +85,11 @@ function walk(automata: readonly Automaton[], bases: number): readonly TextClass
   return queue.length > most ? undefined : [...found.values()];
 }
 
+/** A character for each state is a third of the text of their numbers; an automaton seldom has more states than that. */
+function keyOf(states: readonly number[]): string {
+  return states.every((state) => state <= 0xffff) ? String.fromCharCode(...states) : states.join();
+}
+
 /** Goes on while the language has but one next character, as in most of an ARN; undefined where it comes to nothing. */
 function forward(
   automata: readonly Automaton[],
@@ -91,11 +98,8 @@ function forward(
 ): Reached | undefined {
   let [current, reached] = [states, text];
   for (;;) {
-    const base = automata.findIndex(
-      (automaton, index) => index < bases && automaton.namesAll(current[index]!),
-    );
-    const [character, other] = base < 0 ? [] : automata[base]!.literals(current[base]!);
-    if (character === undefined || other !== undefined) {
+    const character = onlyCharacter(automata, current, bases);
+    if (character === undefined) {
       return { states: current, text: reached };
     }
     const next = step(automata, current, character, bases);
@@ -105,6 +109,20 @@ function forward(
     current = next;
     reached += character;
   }
+}
+
+function onlyCharacter(
+  automata: readonly Automaton[],
+  states: readonly number[],
+  bases: number,
+): string | undefined {
+  for (let index = 0; index < bases; index++) {
+    if (automata[index]!.namesAll(states[index]!)) {
+      const literals = automata[index]!.literals(states[index]!);
+      return literals.length === 1 ? literals[0] : undefined;
+    }
+  }
+  return undefined;
 }
 
 /** Whether some text matches both patterns; undefined where the product is too large. */
@@ -153,13 +171,14 @@ function nextCharacters(
     }
   }
   const named = new Set<string>();
+  let asked = 0;
   for (let index = 0; index < automata.length; index++) {
+    asked |= automata[index]!.sets(states[index]!);
     for (const character of automata[index]!.literals(states[index]!)) {
       named.add(character);
     }
   }
-  const others = groups.flatMap((group) => group.find((character) => !named.has(character)) ?? []);
-  return [...others, ...named];
+  return [...unnamed(named, asked), ...named];
 }
 
 const automatonOf = rememberedObjects((elements: Elements) => new Automaton(elements));

@@ -70,7 +70,9 @@ const account = section(
       .describe("Regions whose session preferences document already exists and is taken over."),
     nodeRoles: list(roleName)
       .default([])
-      .describe("Existing roles of nodes that get the node role's rights as well."),
+      .describe(
+        "Existing roles of nodes that get the node role's rights as well. Below guardrails, only the deploy role changes them then.",
+      ),
   },
   "An account.",
 );

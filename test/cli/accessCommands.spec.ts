@@ -12,7 +12,7 @@ describe("sekisho matrix and sekisho explain", () => {
   });
   after(() => folder.remove());
 
-  const hint = "'sekisho --help' shows what there is.\n";
+  const hint = "'sekisho explain --help' shows what there is.\n";
   const wrongUses = [
     {
       args: ["matrix", "--user", "alicee"],
@@ -49,6 +49,20 @@ describe("sekisho matrix and sekisho explain", () => {
       says:
         "error: option '--at <time>' argument 'tomorrow' is invalid. Allowed is a moment with its offset: " +
         `2026-12-01T10:00:00+09:00 or 2026-12-01T01:00:00Z.\n${hint}`,
+    },
+    {
+      args: ["explain", "alice", "identity", "ssm:StartSession", "--node", "i-1"],
+      says:
+        "error: option '--node <id>' argument 'i-1' is invalid. Allowed is an instance id " +
+        `(i- and 8 or 17 hexadecimal digits) or a managed node id (mi- and 17).\n${hint}`,
+    },
+    {
+      args: ["explain", "arn:aws:iam::999999999999:role/X", "identity", "ssm:StartSession"],
+      says: "The account of arn:aws:iam::999999999999:role/X is not in the organization file: ",
+    },
+    {
+      args: ["explain", "alice", "--request", "{}"],
+      says: "Say either who, where and what, or --request: not both.\n",
     },
     {
       args: ["explain", "--request", "{"],
@@ -96,7 +110,7 @@ describe("sekisho matrix and sekisho explain", () => {
 
     assert.deepEqual({ status, stderr }, { status: 1, stderr: "" });
     assert.match(stdout, /^1\. root in identity: explicitly denied\n/);
-    assert.match(stdout, / SCP +Workloads +denies +OnlyAutomationSendsCommands in /);
+    assert.match(stdout, / SCP +denies +at Workloads: OnlyAutomationSendsCommands in /);
     assert.match(stdout, /\nDenied by OnlyAutomationSendsCommands in \S+\.\n$/);
   });
 

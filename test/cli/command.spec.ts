@@ -44,6 +44,7 @@ describe("The sekisho command", () => {
   }
 
   const hint = "'sekisho --help' shows what there is.\n";
+  const hintOfCheck = hint.replace("sekisho", "sekisho check");
   const wrongUses = [
     {
       args: ["chekc"],
@@ -51,13 +52,13 @@ describe("The sekisho command", () => {
     },
     {
       args: ["check", "--jsn"],
-      says: `error: unknown option '--jsn'\n(Did you mean --json?)\n${hint}`,
+      says: `error: unknown option '--jsn'\n(Did you mean --json?)\n${hintOfCheck}`,
     },
     {
       args: ["check", "--jobs", "0"],
       says:
         "error: option '--jobs <n>' argument '0' is invalid. " +
-        `Allowed is a whole number from 1 to 9999.\n${hint}`,
+        `Allowed is a whole number from 1 to 9999.\n${hintOfCheck}`,
     },
     {
       args: ["plan", "acount-identity"],

@@ -22,7 +22,8 @@ function stepWith(result: Result, changes: Partial<Step> = {}): Step {
   };
 }
 
-const text = (step: Step, allowed = false) => explanationText({ steps: [step], allowed }, colors);
+const text = (step: Step, allowed = false, width = Infinity) =>
+  explanationText({ steps: [step], allowed }, { colors, width });
 
 describe("An explanation on a terminal", () => {
   it("says who calls what, without what every request has", () => {
@@ -32,7 +33,6 @@ describe("An explanation on a terminal", () => {
         "1. alice takes OSAccess: allowed",
         "   arn:aws:iam::222222222222:user/os-access/alice calls sts:AssumeRole on arn:aws:iam::333333333333:role/OSAccess",
         "   with sts:RoleSessionName = alice",
-        "",
         "",
         "Allowed.",
       ].join("\n"),
@@ -54,8 +54,8 @@ describe("An explanation on a terminal", () => {
       }),
     ).split("\n");
     assert.deepEqual(lines.slice(3), [
-      "   SCP  Root, web  allows  FullAWSAccess",
-      `   SCP  Workloads  denies  ${sid} in scp-1: Commands are sent by the named automation roles alone.`,
+      "   SCP  allows  at Root and web: FullAWSAccess",
+      `   SCP  denies  at Workloads: ${sid} in scp-1: Commands are sent by the named automation roles alone.`,
       "",
       `Denied by ${sid} in scp-1.`,
     ]);
@@ -83,8 +83,37 @@ describe("An explanation on a terminal", () => {
     };
     assert.match(
       text(stepWith("unknown", { decision })),
-      /\nNot allowed as long as nobody knows aws:currenttime \(--context key=value says it\)\.$/,
+      /\nUndecided: it depends on the time\. Say when, with --at \S+\.$/,
     );
+  });
+
+  it("asks for a condition key by the option that takes it", () => {
+    const decision = {
+      result: "unknown" as const,
+      decidedBy: [],
+      missing: [],
+      unknownKeys: ["aws:sourceip"],
+    };
+    assert.match(
+      text(stepWith("unknown", { decision })),
+      /\nUndecided: it depends on aws:sourceip\. Say it with --context key=value\.$/,
+    );
+  });
+
+  it("breaks lines between words on a narrow terminal", () => {
+    const statements = [{ kind: "identity" as const, policy: "Sessions", sid: "Start", index: 0 }];
+    const levels = ["Root", "Workloads", "Workloads/Production", "web-production"].map((level) => ({
+      kind: "scp" as const,
+      level,
+      answer: "allows" as const,
+      statements,
+    }));
+    const lines = text(stepWith("allowed", { levels, notes: ["word ".repeat(20)] }), true, 60);
+    assert.deepEqual(
+      lines.split("\n").filter((line) => line.length > 60),
+      [],
+    );
+    assert.match(lines, /^ {16}web-production: Start in Sessions$/m);
   });
 
   it("shows control characters as escapes: a name must not forge a line", () => {

@@ -3,6 +3,10 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freeId } from "../../cli/grant/add";
+import { windowOf, WindowOptions } from "../../cli/grant/window";
+import { Stop } from "../../cli/stop";
+import { Grant } from "../../model/landingZone";
 
 const command = join(__dirname, "../../bin/sekisho.cjs");
 const example = join(__dirname, "../example");
@@ -43,6 +47,7 @@ describe("sekisho grant", () => {
     assert.match(grantsFile(), /- id: alice-web-staging-2026-12-02\n {4}user: alice\n/);
     assert.match(stdout, /^\+ {4}from: 2026-12-02T09:00:00\+09:00$/m);
     assert.match(stdout, /grants\.yaml is written\. After the review deploy .*\bidentity\b/);
+    assert.match(stdout, /\nThe window: Wed 2 Dec 2026 09:00 to 11:00 in Asia\/Tokyo\.\n$/);
   });
 
   it("writes nothing with --dry-run, nor where the grant does not check", () => {
@@ -54,42 +59,12 @@ describe("sekisho grant", () => {
     assert.equal(dry.status, 0, dry.stderr);
     assert.match(dry.stdout, /is as it was \(--dry-run\)/);
     assert.equal(wrong.status, 2);
-    assert.match(wrong.stderr, /found "web-stagign".*did you mean 'web-staging'\?/);
+    assert.match(
+      wrong.stderr,
+      /^accounts\[0\]: found "web-stagign".*did you mean 'web-staging'\?\ngrants\.yaml is as it was/,
+    );
     assert.equal(grantsFile(), before);
   });
-
-  it("gives a second grant of the day an id of its own", () => {
-    sekisho("add", "alice", "web-staging", ...window, ...because);
-    const later = ["--from", "2026-12-02T15:00", "--for", "1h", "--zone", "Asia/Tokyo"];
-    const { status, stderr } = sekisho("add", "alice", "web-staging", ...later, ...because);
-
-    assert.equal(status, 0, stderr);
-    assert.match(grantsFile(), /- id: alice-web-staging-2026-12-02-2\n/);
-  });
-
-  const wrongUses: Record<string, { args: string[]; says: RegExp }> = {
-    "neither --for nor --until": { args: [], says: /Say how long/ },
-    "a duration without a unit": { args: ["--for", "2"], says: /'2' is no duration/ },
-    "an unknown zone": {
-      args: ["--for", "2h", "--zone", "Mars"],
-      says: /'Mars' is no time zone/,
-    },
-  };
-  for (const [name, { args, says }] of Object.entries(wrongUses)) {
-    it(`refuses ${name} in one line`, () => {
-      const { status, stdout, stderr } = sekisho(
-        "add",
-        "alice",
-        "web-staging",
-        ...args,
-        ...because,
-      );
-
-      assert.deepEqual({ status, stdout }, { status: 2, stdout: "" });
-      assert.match(stderr, says);
-      assert.equal(stderr.trimEnd().split("\n").length, 1);
-    });
-  }
 
   it("prunes what has ended and keeps the rest to the letter", () => {
     const before = grantsFile();
@@ -109,14 +84,102 @@ describe("sekisho grant", () => {
   });
 
   it("lists open grants before those to come, in local time and UTC", () => {
-    const { stdout } = sekisho("add", "alice", "web-staging", "--for", "1h", ...because);
-    assert.match(stdout, /is written/);
+    const now = Date.now();
+    const at = (hours: number) => new Date(now + hours * 3_600_000).toISOString().slice(0, 19);
+    writeFileSync(
+      join(folder, "grants.yaml"),
+      ["coming: 24", "open: -1", "ended: -48"]
+        .map((text) => text.split(": "))
+        .map(
+          ([id, from]) =>
+            `  - { id: ${id}, user: alice, accounts: [web-staging], from: ${at(Number(from))}Z, ` +
+            `until: ${at(Number(from) + 2)}Z, reason: x, approver: bob }`,
+        )
+        .reduce((text, line) => `${text}${line}\n`, "grants:\n"),
+    );
 
     const listed = sekisho("list", "--zone", "Asia/Tokyo").stdout;
     const states = JSON.parse(sekisho("list", "--json").stdout) as { id: string; state: string }[];
 
-    assert.match(listed, /^open {4}alice-web-staging-/);
-    assert.match(listed, /Tue 1 Dec 2026 09:00 to .* Asia\/Tokyo {2}\(2026-12-01T00:00:00Z to /);
-    assert.equal(states[0]!.state, "open");
+    assert.match(
+      listed,
+      /^open {4}open {2}alice in web-staging\n {8}\w{3} \d.* Asia\/Tokyo \(.*Z to /,
+    );
+    for (const { id, state } of states) {
+      assert.equal(state, id);
+    }
+    assert.deepEqual(
+      states.map(({ id }) => id),
+      ["open", "coming", "ended"],
+    );
   });
+
+  it("lists no other files and no other people than it was asked for", () => {
+    const wrong = {
+      "list --grants none.yaml": /^none\.yaml:1:1: found no such file/,
+      "list --user alicee": /^There is no user alicee; is alice meant\?/,
+      "list --zone Mars": /^'Mars' is no time zone/,
+    };
+    for (const [args, says] of Object.entries(wrong)) {
+      const { status, stdout, stderr } = sekisho(...args.split(" "));
+      assert.deepEqual({ status, stdout }, { status: 2, stdout: "" }, args);
+      assert.match(stderr, says);
+    }
+  });
+});
+
+describe("A new grant", () => {
+  const now = new Date("2026-12-01T00:30:20Z");
+  const window = { from: "2026-12-02T09:00", for: "2h", zone: "Asia/Tokyo" };
+
+  it("begins now where nothing is said, and to the minute", () => {
+    assert.deepEqual(windowOf({ for: "1d", zone: "Asia/Tokyo" }, now), {
+      from: "2026-12-01T09:30:00+09:00",
+      until: "2026-12-02T09:30:00+09:00",
+    });
+  });
+
+  it("has an id of its own, also the second of a day", () => {
+    const { from } = windowOf(window, now);
+    const id = "alice-web-staging-2026-12-02";
+    const taken = (...ids: string[]) => ({
+      grants: ids.map((each) => ({ id: each })) as unknown as readonly Grant[],
+    });
+    assert.equal(freeId(taken(), "alice", "web-staging", from), id);
+    assert.equal(freeId(taken(id, `${id}-2`), "alice", "web-staging", from), `${id}-3`);
+  });
+
+  const wrongWindows: { title: string; options: WindowOptions; says: RegExp }[] = [
+    { title: "neither --for nor --until", options: { for: undefined }, says: /^Say how long/ },
+    { title: "both", options: { until: "2026-12-02T10:00" }, says: /^Say how long/ },
+    { title: "a duration without a unit", options: { for: "2" }, says: /^'2' is no duration/ },
+    { title: "an unknown zone", options: { zone: "Mars" }, says: /^'Mars' is no time zone/ },
+    {
+      title: "an unknown zone and no moment",
+      options: { zone: "Mars", from: undefined },
+      says: /^'Mars' is no time zone/,
+    },
+    {
+      title: "a day that does not exist",
+      options: { from: "2026-12-32T09:00" },
+      says: /is no moment/,
+    },
+    {
+      title: "a window that is over",
+      options: { from: "2026-11-30T09:00" },
+      says: /^The window is over: it ends at 2026-11-30T11:00:00\+09:00\./,
+    },
+  ];
+  for (const { title, options, says } of wrongWindows) {
+    it(`is refused for ${title}, in one line`, () => {
+      assert.throws(
+        () => windowOf({ ...window, ...options }, now),
+        (error: Stop) => {
+          assert.match(error.message, says);
+          assert.equal(error.exitCode, 2);
+          return !error.message.includes("\n");
+        },
+      );
+    });
+  }
 });

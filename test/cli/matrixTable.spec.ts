@@ -6,7 +6,7 @@ import type { Holder } from "../../guardrails/accessHolders";
 import type { MatrixRow } from "../../guardrails/accessMatrix";
 
 const colors = pc.createColors(false);
-const role: Holder = { kind: "role", name: "PatchAutomation", note: "not in the plan" };
+const role: Holder = { kind: "role", name: "PatchAutomation", note: "made elsewhere" };
 const alice: Holder = {
   kind: "user",
   name: "alice",
@@ -50,7 +50,7 @@ describe("The matrix on a terminal", () => {
       holder: { kind: "user", name: "dave", through: "Reader" },
       text: "dave via Reader",
     },
-    { title: "a role", holder: role, text: "PatchAutomation (not in the plan)" },
+    { title: "a role", holder: role, text: "PatchAutomation (made elsewhere)" },
     { title: "anyone", holder: { kind: "anyone", note: "unguarded" }, text: "anyone (unguarded)" },
   ];
   for (const { title, holder, text } of holders) {
@@ -71,6 +71,45 @@ describe("The matrix on a terminal", () => {
       },
       { accounts: ["web"], cells: [{ paths: ["Sessions"], holders: [alice] }] },
     ]);
+  });
+
+  it("says of a path that only some accounts have in how many, and leaves out what few have", () => {
+    const extra = (paths: string[]) => [{ paths, holders: [] }];
+    const rows = [
+      { ...row(["a", "b", "c"], []), cells: extra(["Most"]) },
+      { ...row(["d"], []), cells: extra(["Few"]) },
+    ];
+    assert.deepEqual(shownRows(rows), [
+      {
+        title: "all 4 guarded accounts, but for what is said below",
+        accounts: [],
+        cells: extra(["Most"]),
+        partial: new Map([["Most", "3 of 4"]]),
+      },
+      { accounts: ["d"], cells: extra(["Few"]) },
+    ]);
+  });
+
+  it("says what somebody can do, and the statement's id with --all", () => {
+    const cells = [{ paths: ["OnlyOsAccessStartsSessions"], holders: [] }];
+    const rows = [{ accounts: ["web"], guarded: true, cells }];
+    const view = { colors, width: 100, together: false };
+    assert.match(
+      matrixTable(rows, { ...view, all: false }),
+      /nobody +│ start sessions on nodes +│/,
+    );
+    assert.match(matrixTable(rows, { ...view, all: true }), /│ \(OnlyOsAccessStartsSessions\) +│/);
+  });
+
+  it("cuts no name on a narrow terminal", () => {
+    const table = matrixTable([row(["web"], [{ ...alice, through: "X".repeat(40) }])], {
+      colors,
+      width: 60,
+      all: false,
+      together: false,
+    });
+    assert.match(table, /X{40} /);
+    assert.doesNotMatch(table, /…/);
   });
 
   it("says all of a single row", () => {

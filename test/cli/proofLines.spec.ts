@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import pc from "picocolors";
 import { countProof, proofLines } from "../../cli/proofLines";
+import { catalogue } from "../../guardrails/catalogue";
 import type { AccountProof, Proof } from "../../guardrails/proof";
 import type { AccessCheck } from "../../iam/accessCheck";
 
@@ -48,8 +49,8 @@ describe("The lines of the proof", () => {
     assert.deepEqual(countProof(proof), { proved: 7, refuted: 0, undecided: 0 });
     assert.deepEqual(proofLines(proof, { all: false, colors }), [
       "Proof",
-      "  proved  5 access paths in 3 guarded accounts closed to everyone but the roles named for each; 2 claims about who takes those roles",
-      "  with AWS's ReadOnlyAccess v1 of 2026-01-01",
+      "  proved  5 access paths in 3 guarded accounts closed to everyone but the roles exempt from each; 2 claims about who takes those roles",
+      "  read with AWS's own policies: ReadOnlyAccess v1 of 2026-01-01",
     ]);
   });
 
@@ -78,6 +79,20 @@ describe("The lines of the proof", () => {
     const lines = proofLines(proof, { all: false, colors });
     assert.equal(lines.at(-1), "  and 5 more (--all lists each)");
     assert.equal(proofLines(proof, { all: true, colors }).length, 3 + 25 * 3);
+  });
+
+  it("say of a path of the catalogue what somebody can do", () => {
+    const [path] = catalogue;
+    const group = { accounts: ["web"], roles: [] };
+    for (const [check, words] of [
+      [refuted, "anyone can"],
+      [undecided, "who can"],
+    ] as const) {
+      const paths = [{ path: path!.id, exempt: [], check }];
+      const proof = { guarded: [{ ...group, paths }], managedPolicies: [] };
+      const line = proofLines(proof, { all: false, colors })[2];
+      assert.equal(line, `  ${check.result}  ${words} ${path!.can} (${path!.id})  in web`);
+    }
   });
 
   it("say so where nothing is guarded", () => {

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { renderTree, TreeNode } from "../../cli/tree";
+import { renderTree, TreeNode, wrappedLines } from "../../cli/tree";
 
 const node = (text: string, ...children: TreeNode[]): TreeNode => ({ lines: [{ text }], children });
 
@@ -53,5 +53,23 @@ describe("A tree", () => {
     const words = ["one", "two", "three", "four"].map(red).join(" ");
 
     assert.equal(renderTree(node("root", node(words)), 24), `root\n└─ ${words}`);
+  });
+});
+
+describe("A list of lines", () => {
+  const wide = `  ${"word ".repeat(12).trim()}`;
+
+  it("is broken between words, deeper than its first line", () => {
+    assert.deepEqual(wrappedLines(["Title", wide], 34), [
+      "Title",
+      "  word word word word word word",
+      "    word word word word word word",
+    ]);
+  });
+
+  it("keeps every line as it is in a file, and a command on any terminal", () => {
+    const command = `    \u001b[36m$ ${"sekisho ".repeat(12)}\u001b[39m`;
+    assert.deepEqual(wrappedLines([wide], Infinity), [wide]);
+    assert.deepEqual(wrappedLines([command], 34), [command]);
   });
 });

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { localTime, minutesAfter, parseMoment, thisMinute } from "../../cli/when";
+import { localTime, minutesAfter, parseMoment, thisMinute, windowText } from "../../cli/when";
 
 describe("A moment as a person types it", () => {
   const moments: [text: string, zone: string, written: string][] = [
@@ -42,6 +42,15 @@ describe("A moment as a person types it", () => {
     const end = minutesAfter("2026-10-24T12:00:00+02:00", 24 * 60, "Europe/Berlin");
 
     assert.equal(end, "2026-10-25T11:00:00+01:00");
+  });
+
+  it("is shown with its end, whose day is named only where it is another", () => {
+    const [from, zone] = ["2026-12-01T00:00:00Z", "Asia/Tokyo"];
+    assert.equal(windowText(from, "2026-12-01T04:00:00Z", zone), "Tue 1 Dec 2026 09:00 to 13:00");
+    assert.equal(
+      windowText(from, "2026-12-01T15:00:00Z", zone),
+      "Tue 1 Dec 2026 09:00 to Wed 2 Dec 2026 00:00",
+    );
   });
 
   it("is shown in local time", () => {

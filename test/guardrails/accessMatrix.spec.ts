@@ -82,12 +82,12 @@ describe("the access matrix", () => {
     );
   });
 
-  it("names the deploy role, and automation roles as not in the plan", async () => {
+  it("names the deploy role, and automation roles as made elsewhere", async () => {
     assert.deepEqual(await holders("ProtectExemptRoles", web), [
       { kind: "role", name: "SekishoDeploy", note: "by CI role sekisho-ci" },
     ]);
     assert.deepEqual(await holders("OnlyAutomationSendsCommands", web), [
-      { kind: "role", name: "PatchAutomation", note: "not in the plan" },
+      { kind: "role", name: "PatchAutomation", note: "made elsewhere" },
     ]);
   });
 

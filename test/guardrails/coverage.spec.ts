@@ -56,7 +56,7 @@ describe("guardrail coverage", () => {
       [
         "Sandbox: until its id is written: deploy the organization stack, then add the id",
         "management: SCPs never reach the management account: keep no nodes in it",
-        "identity: neither it nor Security is in guardrails.attach",
+        "identity: neither it nor Security is in guardrails.attach: whoever administers it can act as any user, with that user's grants",
         "sandbox: covered by Sandbox, whose id is not known yet",
       ],
     );

@@ -95,6 +95,23 @@ describe("an explanation", () => {
     );
   });
 
+  it("takes for anyone no role that the paths of the action exempt", () => {
+    const { steps, allowed } = explainAnyone(
+      planned,
+      web,
+      { action: "ssm:SendCommand" },
+      { mfa: true },
+    );
+    assert.deepEqual([steps[0]!.decision.result, allowed], ["explicitly denied", false]);
+  });
+
+  it("lets no other account onto a node, administrator of the management account or not", () => {
+    const arn = "arn:aws:iam::111111111111:role/Administrator";
+    const { steps, allowed } = explainPrincipal(planned, arn, web, sessions, within);
+    assert.deepEqual([steps[0]!.decision.result, allowed], ["implicitly denied", false]);
+    assert.ok(steps[0]!.notes.every((note) => !note.includes("open to everyone")));
+  });
+
   it("lets anyone through where no guardrail holds", () => {
     const management = accountNamed(zone, "management") as KnownAccount;
     assert.equal(explainAnyone(planned, management, sessions, { mfa: true }).allowed, true);

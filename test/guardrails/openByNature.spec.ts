@@ -26,6 +26,12 @@ describe("what stays open by nature", () => {
     assert.ok(names.includes("automation roles: PatchAutomation"));
   });
 
+  it("names the roles of nodes that others made, for the same reason", () => {
+    const accounts = [accountWith({ nodeRoles: ["FactoryGateway"] })];
+    const names = openByNature(zoneWith({ accounts })).map(({ name }) => name);
+    assert.ok(names.includes("node roles: FactoryGateway"));
+  });
+
   const cases: { title: string; changes: Partial<OsAccess>; names: string[] }[] = [
     { title: "nothing for a shell", changes: {}, names: [] },
     {

@@ -35,6 +35,16 @@ describe("what is proved of one account holds for another", () => {
     },
     { title: "but not where a piece of an id might fit", text: { account: "2222*" }, alike: false },
     { title: "but not where the end of an id might fit", text: { account: "*2222" }, alike: false },
+    {
+      title: "but not where the size of an id counts",
+      text: { NumericLessThan: { "aws:PrincipalAccount": "3" } },
+      alike: false,
+    },
+    {
+      title: "but not where an id stands in a longer word",
+      text: { name: "x${aws:PrincipalAccount}" },
+      alike: false,
+    },
     { title: "whatever longer numbers there are", text: { key: `9${web}` }, alike: true },
   ];
   for (const { title, text, alike } of cases) {

@@ -31,6 +31,12 @@ export const protectionAttacks: Readonly<Record<string, readonly Asked[]>> = {
   ],
   ProtectNodeRoles: [
     { as: admin, action: "iam:UpdateAssumeRolePolicy", on: role(web, "SekishoNode") },
+    {
+      as: role(factory, "Administrator"),
+      action: "iam:UpdateAssumeRolePolicy",
+      on: role(factory, "FactoryGateway"),
+    },
+    { as: admin, action: "iam:CreateRole", on: role(web, "FactoryGateway") },
     ...["AddRoleToInstanceProfile", "RemoveRoleFromInstanceProfile"].map((action) => ({
       as: admin,
       action: `iam:${action}`,
@@ -144,7 +150,20 @@ export const protectionAttacks: Readonly<Record<string, readonly Asked[]>> = {
   ProtectDesktopRecordings: [
     { as: admin, action: "ssm-guiconnect:UpdateConnectionRecordingPreferences" },
   ],
-  StayInOrganization: [{ as: admin, action: "organizations:LeaveOrganization" }],
+  StayInOrganization: [
+    { as: admin, action: "organizations:LeaveOrganization" },
+    { as: admin, action: "organizations:AcceptHandshake" },
+    { as: `arn:aws:iam::${web}:root`, action: "organizations:AcceptHandshake" },
+  ],
+  OnlyNodesWriteTranscripts: [
+    { as: admin, action: "logs:PutLogEvents", on: `${logGroup}:log-stream:alice-0a` },
+    { as: deploy, action: "logs:CreateLogStream", on: `${logGroup}:log-stream:alice-0a` },
+    {
+      as: role(web, "team/SekishoNode"),
+      action: "logs:PutLogEvents",
+      on: `${logGroup}:log-stream:alice-0a`,
+    },
+  ],
   NoPolicyChangesFromMembers: [
     ...["SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY", "DECLARATIVE_POLICY_EC2"].map(
       (type) => ({

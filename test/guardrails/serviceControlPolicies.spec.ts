@@ -92,11 +92,24 @@ describe("service control policies", () => {
     ]);
   });
 
-  it("say nothing of key pairs where every account below has ssh or rdp", () => {
+  it("spare the accounts with ssh or rdp by id, so that one that nobody declared is not spared", () => {
     const ssh = accountWith({ osAccess: osAccessWith({ channels: ["ssh"] }) });
     const others = zoneWith().accounts.filter(({ name }) => name !== ssh.name);
     const zone = zoneWith({ accounts: [...others, ssh] });
-    assert.ok(!whole(zone).Statement.some(({ Sid }) => Sid === "NoKeyPairAtLaunch"));
+    for (const id of ["NoKeyPairAtLaunch", "NoNewKeyPairs"]) {
+      assert.deepEqual(statement(whole(zone), id).Condition, {
+        StringNotEquals: { "aws:PrincipalAccount": [ssh.id] },
+      });
+    }
+  });
+
+  it("let an approval be asked for where access is just-in-time, and any other document of its type start nowhere", () => {
+    const sid = "OnlyAutomationStartsOwnRunbooks";
+    assert.deepEqual(Object.keys(statement(whole(guarded), sid).Condition!), [
+      "StringNotEquals",
+      "ArnNotLike",
+    ]);
+    assert.deepEqual(Object.keys(statement(whole(zoneWith()), sid).Condition!), ["ArnNotLike"]);
   });
 
   it("keep what break-glass opens in a document of its own", () => {
@@ -146,7 +159,7 @@ describe("service control policies", () => {
   it("exempt no role that they do not protect", () => {
     for (const target of guarded.guardrails) {
       const document = whole(guarded, target);
-      const kept = ["ProtectExemptRoles", "ProtectCiRole"].flatMap(
+      const kept = ["ProtectExemptRoles", "ProtectNodeRoles", "ProtectCiRole"].flatMap(
         (sid) => document.Statement.find(({ Sid }) => Sid === sid)?.Resource ?? [],
       );
       const exempt = document.Statement.flatMap(exemptIn);
@@ -176,6 +189,14 @@ describe("service control policies", () => {
       "arn:aws:iam::*:role/SekishoHybridNode",
       "arn:aws:iam::*:instance-profile/SekishoNode",
     ]);
+  });
+
+  it("protect the roles that accounts declare in nodeRoles as Sekisho's own", () => {
+    const accounts = zoneWith().accounts.map((account) => ({ ...account, nodeRoles: ["Gateway"] }));
+    const document = whole(zoneWith({ accounts }));
+    const gateway = "arn:aws:iam::*:role/Gateway";
+    assert.ok(statement(document, "ProtectNodeRoles").Resource!.includes(gateway));
+    assert.ok(exemptIn(statement(document, "OnlyNodesWriteTranscripts")).includes(gateway));
   });
 
   it("refuse to be more than one target can hold", () => {

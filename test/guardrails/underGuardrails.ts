@@ -18,6 +18,7 @@ export const zone: LandingZone = zoneWith({
     accountWith({
       name: "factory",
       id: "444444444444",
+      nodeRoles: ["FactoryGateway"],
       osAccess: osAccessWith({ mode: "just-in-time-node-access" }),
     }),
     accountWith({

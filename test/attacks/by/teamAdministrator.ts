@@ -171,4 +171,9 @@ export const byTeamAdministrators: readonly Attack[] = [
     steps: [{ as: mallory, call: "organizations:LeaveOrganization" }],
     because: ["StayInOrganization"],
   },
+  {
+    name: "accepts the invitation of an organization of her own, which takes the account out of this one",
+    steps: [{ as: mallory, call: "organizations:AcceptHandshake" }],
+    because: ["StayInOrganization"],
+  },
 ];

@@ -177,7 +177,7 @@ export const assumptionAttacks: readonly Attack[] = [
     .map(({ scenario }) => ({ ...scenario, because: [] })),
   ...withMfa,
   ...guardedRoles
-    .filter(({ name }) => name !== "sekisho-ci" && name !== "SSM-JustInTimeAccessTokenRole")
+    .filter(({ name }) => name !== "sekisho-ci")
     .flatMap(({ name, places: at }) =>
       at.flatMap((place) =>
         ["AssumeRoleWithSAML", "AssumeRoleWithWebIdentity"].map((call) => ({

@@ -1,4 +1,4 @@
-import { exemptNames, otherNames } from "../world/people";
+import { exemptNames, nodeNames, otherNames } from "../world/people";
 import { factory, Place, role } from "../world/places";
 import { ReservedCalls } from "./reservedCalls";
 
@@ -45,7 +45,7 @@ export const exemptRoles: readonly ReservedCalls[] = [
   {
     aim: "make or change the role of the nodes",
     calls: changesRole,
-    on: (place) => [[role(place, "SekishoNode")], [role(place, "SekishoHybridNode")]],
+    on: (place) => nodeNames.map((name) => [role(place, name)]),
     keptFor: ["SekishoDeploy"],
     free: teamRole,
   },

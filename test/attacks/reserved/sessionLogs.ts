@@ -1,4 +1,5 @@
 import { bucket, logGroup, logStream, Place, transcript } from "../world/places";
+import { nodeNames } from "../world/people";
 import { ReservedCalls } from "./reservedCalls";
 
 const teamBucket = ({ account }: Place) => `arn:aws:s3:::team-data-${account}`;
@@ -61,7 +62,6 @@ export const sessionLogs: readonly ReservedCalls[] = [
       "logs:GetQueryResults",
       "logs:CreateExportTask",
       "logs:CreateLogAnomalyDetector",
-      "logs:ListAnomalies",
       "logs:PutMetricFilter",
       "logs:PutSubscriptionFilter",
       "logs:PutTransformer",
@@ -69,6 +69,16 @@ export const sessionLogs: readonly ReservedCalls[] = [
     on: (place) => [[logGroup(place)], [logStream(place)]],
     keptFor: ["SessionAuditor"],
     free: (place) => [[teamGroup(place)], [ourOtherGroup(place)]],
+  },
+  {
+    aim: "put lines into the transcript of a session",
+    calls: ["logs:PutLogEvents", "logs:CreateLogStream"],
+    on: (place) => [[logStream(place)]],
+    keptFor: nodeNames,
+    free: (place) => [
+      [`${teamGroup(place)}:log-stream:a`],
+      [`${ourOtherGroup(place)}:log-stream:a`],
+    ],
   },
   {
     aim: "take all log groups out of the account",
@@ -96,6 +106,12 @@ export const sessionLogs: readonly ReservedCalls[] = [
       "logs:AssociateKmsKey",
       "logs:DeleteLogGroup",
       "logs:DeleteLogStream",
+      "logs:DeleteMetricFilter",
+      "logs:DeleteSubscriptionFilter",
+      "logs:DeleteSyslogConfiguration",
+      "logs:DeleteTransformer",
+      "logs:PutBearerTokenAuthentication",
+      "logs:PutSyslogConfiguration",
       "logs:DeleteRetentionPolicy",
       "logs:DisassociateKmsKey",
       "logs:DeleteDataProtectionPolicy",
