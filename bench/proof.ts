@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { planOrganization } from "../engine/check";
-import { accessMatrix } from "../guardrails/accessMatrix";
-import { proveGuarded } from "../guardrails/proof";
+import { accessMatrix } from "../proof/accessMatrix";
+import { proveGuarded } from "../proof/proof";
 import { loadLandingZone } from "../model/load";
 
 /** What the proof of an organization that is planned already costs, and how much there was to prove. */

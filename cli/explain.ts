@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import type { Explanation } from "../guardrails/explanation";
-import type { ExplainOptions } from "../guardrails/explain";
+import type { Explanation } from "../proof/explanation";
+import type { ExplainOptions } from "../proof/explain";
 import type { KnownAccount, LandingZone } from "../model/landingZone";
 import { contextValue, instantOption, nodeOption } from "./explainOptions";
 import { askedPrincipal } from "./explainedPrincipal";
@@ -121,7 +121,7 @@ async function explainNamed(
   }
   const asked = await knownPathOrAction(path);
   const { planAccounts } = await import("../engine/check");
-  const { explainAnyone, explainPrincipal, explainUser } = await import("../guardrails/explain");
+  const { explainAnyone, explainPrincipal, explainUser } = await import("../proof/explain");
   const planned = await planAccounts(zone, [target]);
   const who = await askedPrincipal(planned, target as KnownAccount, principal, asked);
   const known: ExplainOptions = {

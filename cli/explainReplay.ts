@@ -1,4 +1,4 @@
-import type { Explanation } from "../guardrails/explanation";
+import type { Explanation } from "../proof/explanation";
 import type { LandingZone } from "../model/landingZone";
 import { knownPathOrAction } from "./names";
 import { Stop } from "./stop";
@@ -9,7 +9,7 @@ export async function explainReplay(zone: LandingZone, json: string): Promise<Ex
   const request = readRequest(json);
   await knownPathOrAction(request.action);
   const { planAccounts } = await import("../engine/check");
-  const { explainRequest } = await import("../guardrails/explain");
+  const { explainRequest } = await import("../proof/explain");
   const ids = new Set(json.match(/(?<!\d)\d{12}(?!\d)/g));
   const named = zone.accounts.filter(({ id }) => id !== undefined && ids.has(id));
   const planned = await planAccounts(zone, named);

@@ -1,6 +1,6 @@
-import type { AskedPath } from "../guardrails/explain";
-import type { PlannedIdentity } from "../guardrails/plannedIdentities";
-import type { PlannedOrganization } from "../guardrails/plannedOrganization";
+import type { AskedPath } from "../proof/explain";
+import type { PlannedIdentity } from "../proof/plannedIdentities";
+import type { PlannedOrganization } from "../proof/plannedOrganization";
 import type { KnownAccount } from "../model/landingZone";
 import { identityAccount, roleArn, rootArn } from "../model/names";
 import { Stop } from "./stop";

@@ -1,7 +1,7 @@
 import type { Colors } from "picocolors/types";
 import { catalogue } from "../guardrails/catalogue";
-import type { Explanation, Step } from "../guardrails/explanation";
-import type { LevelAnswer } from "../guardrails/levelAnswers";
+import type { Explanation, Step } from "../proof/explanation";
+import type { LevelAnswer } from "../proof/levelAnswers";
 import type { StatementReference } from "../iam/compiledStatement";
 import { visible } from "../model/fault";
 import { requestText } from "./requestText";

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { MatrixFilter } from "../guardrails/accessMatrix";
+import type { MatrixFilter } from "../proof/accessMatrix";
 import type { LandingZone } from "../model/landingZone";
 import { readProvableLandingZone } from "./landingZoneFiles";
 import { knownName, knownPath } from "./names";
@@ -64,8 +64,8 @@ async function matrix(options: MatrixOptions): Promise<void> {
   await checkNames(zone, options);
   const { stackProgress } = await import("./progress");
   const { planOrganization } = await import("../engine/check");
-  const { accessMatrix } = await import("../guardrails/accessMatrix");
-  const { proveGuarded } = await import("../guardrails/proof");
+  const { accessMatrix } = await import("../proof/accessMatrix");
+  const { proveGuarded } = await import("../proof/proof");
   const progress = stackProgress(process.stderr);
   const planned = await planOrganization(zone, {
     jobs: options.jobs,

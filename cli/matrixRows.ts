@@ -1,4 +1,4 @@
-import type { MatrixCell, MatrixRow } from "../guardrails/accessMatrix";
+import type { MatrixCell, MatrixRow } from "../proof/accessMatrix";
 
 /** A row as it is printed. */
 export interface ShownRow {

@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from "node:util";
 import Table from "cli-table3";
 import type { Colors } from "picocolors/types";
-import type { Holder } from "../guardrails/accessHolders";
-import type { MatrixCell, MatrixRow } from "../guardrails/accessMatrix";
-import type { AccessWindow } from "../guardrails/accessWindows";
+import type { Holder } from "../proof/accessHolders";
+import type { MatrixCell, MatrixRow } from "../proof/accessMatrix";
+import type { AccessWindow } from "../proof/accessWindows";
 import { catalogue } from "../guardrails/catalogue";
 import { type ShownRow, shownRows } from "./matrixRows";
 

@@ -1,6 +1,6 @@
 import type { Colors } from "picocolors/types";
 import { catalogue } from "../guardrails/catalogue";
-import type { AccountProof, Proof } from "../guardrails/proof";
+import type { AccountProof, Proof } from "../proof/proof";
 import type { AccessCheck } from "../iam/accessCheck";
 import { visible } from "../model/fault";
 import { requestText } from "./requestText";

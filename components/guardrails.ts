@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { ownPolicyContent } from "../guardrails/ownPolicies";
+import { ownPolicyContent } from "../guardrails/ownPolicies/ownPolicies";
 import { resourceControlPolicies } from "../guardrails/resourceControlPolicies";
 import { serviceControlPolicies } from "../guardrails/serviceControlPolicies";
 import { ControlPolicyType, GuardrailTarget, LandingZone } from "../model/landingZone";

@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
 import { unguarded } from "../guardrails/coverage";
 import { openByNature } from "../guardrails/openByNature";
-import { PlannedOrganization } from "../guardrails/plannedOrganization";
-import { preflight } from "../guardrails/preflight";
-import { proveGuarded } from "../guardrails/proof";
+import { PlannedOrganization } from "../proof/plannedOrganization";
+import { preflight } from "../guardrails/preflight/preflight";
+import { proveGuarded } from "../proof/proof";
 import { unenforced } from "../guardrails/unenforced";
 import { Account, LandingZone } from "../model/landingZone";
 import { stackPrograms } from "../stacks/stackPrograms";

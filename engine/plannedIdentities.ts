@@ -4,7 +4,7 @@ import {
   PlannedIdentity,
   mergeIdentities,
   withoutAccount,
-} from "../guardrails/plannedIdentities";
+} from "../proof/plannedIdentities";
 import { PlannedResource, StackPlan, unknown } from "./plan";
 
 /** Everything of IAM that one stack makes in the account of that id. */

@@ -1,5 +1,5 @@
-import { PlannedIdentities, mergeIdentities } from "../guardrails/plannedIdentities";
-import { PlannedOrganization } from "../guardrails/plannedOrganization";
+import { PlannedIdentities, mergeIdentities } from "../proof/plannedIdentities";
+import { PlannedOrganization } from "../proof/plannedOrganization";
 import { LandingZone } from "../model/landingZone";
 import { accountOfStack } from "./stackAccount";
 import { PlannedStack } from "./stackReport";

@@ -1,7 +1,7 @@
 import type { Unguarded } from "../guardrails/coverage";
 import type { OpenByNature } from "../guardrails/openByNature";
-import type { PreflightFinding } from "../guardrails/preflight";
-import type { Proof } from "../guardrails/proof";
+import type { PreflightFinding } from "../guardrails/preflight/preflight";
+import type { Proof } from "../proof/proof";
 import type { Unenforced } from "../guardrails/unenforced";
 import type { StackKind } from "../stacks/stackPrograms";
 

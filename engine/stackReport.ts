@@ -1,4 +1,4 @@
-import { PlannedIdentities } from "../guardrails/plannedIdentities";
+import { PlannedIdentities } from "../proof/plannedIdentities";
 import type { StackProgram } from "../stacks/stackPrograms";
 import { JudgingPolicy, judge } from "./judge";
 import { planStack } from "./offline";

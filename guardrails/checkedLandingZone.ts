@@ -2,8 +2,8 @@ import { dirname, join } from "node:path";
 import { Fault, sortFaults } from "../model/fault";
 import { OwnPolicy } from "../model/landingZone";
 import { Loaded, loadLandingZone } from "../model/load";
-import { ownPolicyFaults } from "./ownPolicies";
-import { ownPolicyLockOutFaults } from "./ownPolicyLockOuts";
+import { ownPolicyFaults } from "./ownPolicies/ownPolicies";
+import { ownPolicyLockOutFaults } from "./ownPolicies/lockOuts";
 
 /**
  * As `loadLandingZone`, with the organization's own policies read and judged as policies too: all faults of all files

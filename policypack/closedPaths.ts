@@ -1,4 +1,4 @@
-import { NamedAccounts } from "../guardrails/proofSharing";
+import { NamedAccounts } from "../proof/proofSharing";
 import { AccountGuardrails, accountGuardrails, administrator } from "./accountGuardrails";
 import { isDeclared } from "./attacksOn";
 import { JudgedPath, PackConfiguration, exemptRoleNames } from "./configuration";
@@ -34,7 +34,7 @@ export function pathsLeftOpen(
   return found;
 }
 
-/** Equal for accounts of which the SCPs and the attacks say the same: why that is enough, guardrails/proofSharing.ts says. */
+/** Equal for accounts of which the SCPs and the attacks say the same: why that is enough, proof/proofSharing.ts says. */
 function kindOf(
   configuration: PackConfiguration,
   account: string,

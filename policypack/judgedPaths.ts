@@ -1,7 +1,7 @@
 import { AccessPath } from "../guardrails/accessPath";
 import { catalogue, pathsOntoNodes } from "../guardrails/catalogue";
-import { withoutAccount } from "../guardrails/plannedIdentities";
-import { attackOf, exemptNames, isPathIn } from "../guardrails/proofOfPath";
+import { withoutAccount } from "../proof/plannedIdentities";
+import { attackOf, exemptNames, isPathIn } from "../proof/proofOfPath";
 import { LandingZone } from "../model/landingZone";
 import { knownAccounts } from "../model/names";
 import type { JudgedAttack, JudgedPath } from "./configuration";

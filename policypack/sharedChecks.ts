@@ -1,5 +1,5 @@
-import { DecidingStatements, Numbers, readsIntoIds } from "../guardrails/proofSharing";
-import { ownAccount, withoutAccount } from "../guardrails/plannedIdentities";
+import { DecidingStatements, Numbers, readsIntoIds } from "../proof/proofSharing";
+import { ownAccount, withoutAccount } from "../proof/plannedIdentities";
 import { AccessCheck, RequestSet } from "../iam/accessCheck";
 import { checkAccessNotGranted } from "../iam/checkAccessNotGranted";
 import { CompiledPolicy } from "../iam/compile";
@@ -20,7 +20,7 @@ type Scps = readonly (readonly CompiledPolicy[])[];
 
 /**
  * Asks `checkAccessNotGranted` about one account after another, and once where accounts differ in nothing but their own
- * id: one stack has the same documents in hundreds of them. Why the answer holds then is said in guardrails/proofSharing.ts.
+ * id: one stack has the same documents in hundreds of them. Why the answer holds then is said in proof/proofSharing.ts.
  */
 export class SharedChecks {
   private readonly known = new Map<string, { readonly account: string; readonly doubt?: Doubt }>();

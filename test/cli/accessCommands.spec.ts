@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
-import type { MatrixRow } from "../../guardrails/accessMatrix";
-import type { Explanation } from "../../guardrails/explanation";
+import type { MatrixRow } from "../../proof/accessMatrix";
+import type { Explanation } from "../../proof/explanation";
 import { CommandFolder } from "./commandFolder";
 
 describe("sekisho matrix and sekisho explain", () => {

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
 import pc from "picocolors";
 import { explanationText } from "../../cli/explanationLines";
-import type { Step } from "../../guardrails/explanation";
+import type { Step } from "../../proof/explanation";
 import type { Result } from "../../iam/decision";
 
 const colors = pc.createColors(false);

@@ -2,8 +2,8 @@ import * as assert from "node:assert/strict";
 import pc from "picocolors";
 import { shownRows } from "../../cli/matrixRows";
 import { holderText, matrixTable } from "../../cli/matrixTable";
-import type { Holder } from "../../guardrails/accessHolders";
-import type { MatrixRow } from "../../guardrails/accessMatrix";
+import type { Holder } from "../../proof/accessHolders";
+import type { MatrixRow } from "../../proof/accessMatrix";
 
 const colors = pc.createColors(false);
 const role: Holder = { kind: "role", name: "PatchAutomation", note: "made elsewhere" };

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import pc from "picocolors";
 import { countProof, proofLines } from "../../cli/proofLines";
 import { catalogue } from "../../guardrails/catalogue";
-import type { AccountProof, Proof } from "../../guardrails/proof";
+import type { AccountProof, Proof } from "../../proof/proof";
 import type { AccessCheck } from "../../iam/accessCheck";
 
 const colors = pc.createColors(false);

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import { catalogue } from "../../guardrails/catalogue";
 import { isGuarded } from "../../guardrails/coverage";
 import { organizationPolicies } from "../../guardrails/organizationPolicies";
-import { attackOf, pathsIn, provePath } from "../../guardrails/proofOfPath";
+import { attackOf, pathsIn, provePath } from "../../proof/proofOfPath";
 import { serviceControlPolicies } from "../../guardrails/serviceControlPolicies";
 import { knownAccounts } from "../../model/names";
 import { attacks } from "./attacks";

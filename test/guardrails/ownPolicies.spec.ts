@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { ownPolicyContent, ownPolicyFaults } from "../../guardrails/ownPolicies";
+import { ownPolicyContent, ownPolicyFaults } from "../../guardrails/ownPolicies/ownPolicies";
 import { controlPolicyType } from "../../model/controlPolicyType";
 import { formatFault } from "../../model/fault";
 import { OwnPolicy } from "../../model/landingZone";

@@ -1,7 +1,7 @@
 import * as assert from "node:assert/strict";
-import { ownPolicyLockOutFaults } from "../../guardrails/ownPolicyLockOuts";
-import { preflight, PreflightFinding } from "../../guardrails/preflight";
-import { lockOuts } from "../../guardrails/preflightLockOut";
+import { ownPolicyLockOutFaults } from "../../guardrails/ownPolicies/lockOuts";
+import { preflight, PreflightFinding } from "../../guardrails/preflight/preflight";
+import { lockOuts } from "../../guardrails/preflight/lockOut";
 import { controlPolicyType } from "../../model/controlPolicyType";
 import { formatFault } from "../../model/fault";
 import { GuardrailTarget, LandingZone, OwnPolicy } from "../../model/landingZone";

@@ -2,7 +2,7 @@ import * as assert from "node:assert/strict";
 import { catalogue } from "../../guardrails/catalogue";
 import { isGuarded } from "../../guardrails/coverage";
 import { organizationPolicies } from "../../guardrails/organizationPolicies";
-import { attackOf, isPathIn, provePath } from "../../guardrails/proofOfPath";
+import { attackOf, isPathIn, provePath } from "../../proof/proofOfPath";
 import { Attack } from "../../guardrails/accessPath";
 import { knownAccounts } from "../../model/names";
 import { stranger } from "../attacks/world/places";

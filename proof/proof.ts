@@ -1,0 +1,65 @@
+import { KnownAccount, LandingZone } from "../model/landingZone";
+import { knownAccounts } from "../model/names";
+import { AccountProver } from "./accountProver";
+import { isGuarded } from "../guardrails/coverage";
+import { Exemption } from "../guardrails/exemptions";
+import { PlannedOrganization } from "./plannedOrganization";
+import { PathProof } from "./proofOfPath";
+import { RoleClaim } from "./proofOfRole";
+
+/** What was proved of every guarded account, and what was not. */
+export interface Proof {
+  /** Accounts with the same answers stand together; in the order of the file. */
+  readonly guarded: readonly AccountProof[];
+  /** The versions of AWS's own policies that the answers about roles rest on. */
+  readonly managedPolicies: readonly string[];
+}
+
+export interface AccountProof extends AccountAnswers {
+  /** Names of the accounts. */
+  readonly accounts: readonly string[];
+}
+
+/** What can be said of an account without naming it. */
+export interface AccountAnswers {
+  /** Every access path of the catalogue, in its order. */
+  readonly paths: readonly PathProof[];
+  /** Every exempt role that is planned in the account. */
+  readonly roles: readonly RoleProof[];
+}
+
+/** What is proved of one exempt role. */
+export interface RoleProof {
+  readonly role: string;
+  readonly exemption: Exemption;
+  /** Who can take it. */
+  readonly claims: readonly RoleClaim[];
+  /** The paths that exempt it and that its own policies do not close either. */
+  readonly uses: readonly string[];
+  /** Documents that could not be read; each is taken to allow everything. */
+  readonly unread: readonly string[];
+}
+
+/** Asks of every guarded account who can use which access path; equal questions are asked once. */
+export function proveGuarded(planned: PlannedOrganization): Proof {
+  const prover = new AccountProver(planned);
+  const groups = new Map<string, { accounts: string[]; answers: AccountAnswers }>();
+  for (const account of guardedAccounts(planned.zone)) {
+    const { key, answers } = prover.prove(account);
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, { accounts: [account.name], answers });
+    } else {
+      group.accounts.push(account.name);
+    }
+  }
+  return {
+    guarded: [...groups.values()].map(({ accounts, answers }) => ({ accounts, ...answers })),
+    managedPolicies: [...planned.versions].sort(),
+  };
+}
+
+/** The accounts that a guardrail reaches today. */
+export function guardedAccounts(zone: LandingZone): KnownAccount[] {
+  return knownAccounts(zone).filter((account) => isGuarded(zone, account));
+}
