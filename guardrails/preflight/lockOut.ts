@@ -4,7 +4,7 @@ import { Policies } from "../../iam/decision";
 import { evaluate } from "../../iam/evaluate";
 import { PolicyDocument } from "../../iam/policyDocument";
 import { KnownAccount, LandingZone } from "../../model/landingZone";
-import { knownAccounts, ouAndAncestors } from "../../model/names";
+import { identityAccount, knownAccounts, ouAndAncestors } from "../../model/names";
 import { organizationPolicies } from "../organizationPolicies";
 import { automationNeeds, nodeNeeds } from "./nodeNeeds";
 import { deployNeeds } from "./deployNeeds";
@@ -50,7 +50,7 @@ function findLockOuts(zone: LandingZone): LockOut[] {
       return [];
     }
     // Accounts below the same policies fare alike, unless a policy speaks of one of them.
-    const alike = likeness(zone, account, policies);
+    const alike = likeness(zone, account, policies, above(identityAccount(zone)));
     if (alike !== undefined && known.get(alike) === false) {
       return [];
     }
@@ -90,13 +90,15 @@ function policiesAbove(zone: LandingZone): Above {
   };
 }
 
+/** The users come from the identity account, so what stands above it may keep them from one account alone. */
 function likeness(
   zone: LandingZone,
   account: KnownAccount,
   policies: PoliciesAbove,
+  aboveUsers: PoliciesAbove,
 ): string | undefined {
   const isOfItsOwn = account.name === zone.organization.identity || account.nodeRoles.length > 0;
-  return isOfItsOwn || policies.speakOf(account.id)
+  return isOfItsOwn || policies.speakOf(account.id) || aboveUsers.speakOf(account.id)
     ? undefined
     : JSON.stringify([policies.key, account.osAccess]);
 }

@@ -34,9 +34,9 @@ export class PoliciesAbove {
     this.allowsAll = this.scps.every((level) => level.some(({ id }) => id === fullAccess));
   }
 
-  /** Whether a policy names the account, or the OUs that an account is in. */
+  /** Whether a policy names the account, or the OUs that an account is in; an id with a wildcard may be any. */
   speakOf(accountId: string): boolean {
-    return this.text.includes(accountId) || /OrgPaths/i.test(this.text);
+    return this.text.includes(accountId) || /OrgPaths|\d[*?]|[*?]\d/i.test(this.text);
   }
 
   /** Whether no policy says anything of the action: most calls need no further look. */
