@@ -21,9 +21,12 @@ export async function judge(
   plan: StackPlan,
   policies: readonly JudgingPolicy[],
 ): Promise<Violation[]> {
-  const resources = judgedResources(plan);
   const violations: Violation[] = [];
   const inForce = policies.filter(({ enforcementLevel }) => enforcementLevel !== "disabled");
+  if (inForce.length === 0) {
+    return violations;
+  }
+  const resources = judgedResources(plan);
   for (const resource of resources) {
     for (const judging of inForce.filter((candidate) => applies(candidate, resource))) {
       for (const validate of resourceValidations(judging)) {

@@ -1,9 +1,9 @@
+import { withoutAccount } from "../guardrails/namedAccounts";
 import {
   PlannedDocument,
   PlannedIdentities,
   PlannedIdentity,
   mergeIdentities,
-  withoutAccount,
 } from "../proof/plannedIdentities";
 import { PlannedResource, StackPlan, unknown } from "./plan";
 

@@ -1,4 +1,4 @@
-import { ofAccount, ownAccount } from "../proof/plannedIdentities";
+import { ofAccount, ownAccount } from "../guardrails/namedAccounts";
 import type { JudgedAttack, JudgedPath, PackConfiguration } from "./configuration";
 
 /** The attacks of a path on one account; all that there are on an account that nobody declared. */

@@ -1,4 +1,4 @@
-import { NamedAccounts } from "../proof/proofSharing";
+import { NamedAccounts } from "../guardrails/namedAccounts";
 import { AccountGuardrails, accountGuardrails, administrator } from "./accountGuardrails";
 import { isDeclared } from "./attacksOn";
 import { JudgedPath, PackConfiguration, exemptRoleNames } from "./configuration";

@@ -1,6 +1,6 @@
+import { withoutAccount } from "../guardrails/namedAccounts";
 import { AccessPath } from "../guardrails/accessPath";
 import { catalogue, pathsOntoNodes } from "../guardrails/catalogue";
-import { withoutAccount } from "../proof/plannedIdentities";
 import { attackOf, exemptNames, isPathIn } from "../proof/proofOfPath";
 import { LandingZone } from "../model/landingZone";
 import { knownAccounts } from "../model/names";

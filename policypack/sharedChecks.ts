@@ -1,5 +1,5 @@
-import { DecidingStatements, Numbers, readsIntoIds } from "../proof/proofSharing";
-import { ownAccount, withoutAccount } from "../proof/plannedIdentities";
+import { ownAccount, readsIntoIds, withoutAccount } from "../guardrails/namedAccounts";
+import { DecidingStatements, Numbers } from "../proof/proofSharing";
 import { AccessCheck, RequestSet } from "../iam/accessCheck";
 import { checkAccessNotGranted } from "../iam/checkAccessNotGranted";
 import { CompiledPolicy } from "../iam/compile";

@@ -1,10 +1,11 @@
+import { NamedAccounts } from "../guardrails/namedAccounts";
 import { evaluate } from "../iam/evaluate";
 import { KnownAccount } from "../model/landingZone";
 import { identityAccount } from "../model/names";
 import { Assumption } from "./assumption";
 import { PlannedIdentity } from "./plannedIdentities";
 import { PlannedOrganization } from "./plannedOrganization";
-import { NamedAccounts, Numbers } from "./proofSharing";
+import { Numbers } from "./proofSharing";
 
 /** A time in which a user can take a role. */
 export interface AccessWindow {

@@ -1,15 +1,16 @@
+import { NamedAccounts, withoutAccount } from "../guardrails/namedAccounts";
 import { AccessCheck, RequestSet } from "../iam/accessCheck";
 import { KnownAccount } from "../model/landingZone";
 import { AccessPath } from "../guardrails/accessPath";
 import { Exemption, exemptRoles, exemptions } from "../guardrails/exemptions";
 import { OrganizationPolicies } from "../guardrails/organizationPolicies";
-import { PlannedIdentity, withoutAccount } from "./plannedIdentities";
+import { PlannedIdentity } from "./plannedIdentities";
 import { PlannedOrganization } from "./plannedOrganization";
 import { AccountAnswers, RoleProof } from "./proof";
 import { attackOf, exemptNames, pathsIn, provePath } from "./proofOfPath";
 import { assumptionClaims, assumptions, proveClaim } from "./proofOfRole";
 import { proveOwnLimits, proveUse } from "./proofOfUse";
-import { DecidingStatements, NamedAccounts, Numbers } from "./proofSharing";
+import { DecidingStatements, Numbers } from "./proofSharing";
 
 /** One account and what stands above it. */
 interface Subject {

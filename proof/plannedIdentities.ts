@@ -31,25 +31,6 @@ export interface PlannedIdentities {
   readonly managed: readonly PlannedDocument[];
 }
 
-/**
- * Stands for the id of the account itself in planned texts, so that accounts with the same documents are seen to have
- * them. No ARN and no policy of ours contains it.
- */
-export const ownAccount = "{account}";
-
-/** The text for one account. */
-export function ofAccount(text: string, id: string): string {
-  return text.replaceAll(ownAccount, id);
-}
-
-/** The text with its own account's id taken out; a longer number or word that ends in the id stays. */
-export function withoutAccount(text: string, id: string): string {
-  if (!text.includes(id)) {
-    return text;
-  }
-  return text.replaceAll(new RegExp(`(?<![A-Za-z\\d])${id}(?!\\d)`, "g"), ownAccount);
-}
-
 /** What several stacks plan in the same account, in one: a role in one stack may get its rights in another. */
 export function mergeIdentities(parts: readonly PlannedIdentities[]): PlannedIdentities {
   const merged = new Map<string, PlannedIdentity>();

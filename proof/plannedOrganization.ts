@@ -1,8 +1,9 @@
+import { ofAccount } from "../guardrails/namedAccounts";
 import { CompiledPolicy } from "../iam/compile";
 import { Account, KnownAccount, LandingZone } from "../model/landingZone";
 import { compiledPolicy } from "../guardrails/compiledPolicy";
 import { OrganizationPolicies, organizationPolicies } from "../guardrails/organizationPolicies";
-import { PlannedIdentities, PlannedIdentity, ofAccount } from "./plannedIdentities";
+import { PlannedIdentities, PlannedIdentity } from "./plannedIdentities";
 import { PlannedRights, rightsOf } from "./plannedRights";
 
 /** By the account's name; an account for which nothing is planned may be missing. */

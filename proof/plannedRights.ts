@@ -1,14 +1,10 @@
+import { ofAccount } from "../guardrails/namedAccounts";
 import { awsManagedPolicy, titleOfVersion } from "../iam/awsManagedPolicies";
 import { actions } from "../iam/awsManagedPoliciesData";
 import { CompiledPolicy, compile } from "../iam/compile";
 import { PolicyKind } from "../iam/compiledStatement";
 import { compiledPolicy } from "../guardrails/compiledPolicy";
-import {
-  PlannedDocument,
-  PlannedIdentities,
-  PlannedIdentity,
-  ofAccount,
-} from "./plannedIdentities";
+import { PlannedDocument, PlannedIdentities, PlannedIdentity } from "./plannedIdentities";
 
 /** What the file of AWS's policies leaves out: whatever one of them says of it, it is taken to allow it. */
 const unanswered = compiledPolicy(

@@ -1,7 +1,7 @@
 import { AccessCheck } from "../iam/accessCheck";
 import { CompiledPolicy } from "../iam/compile";
 import { CompiledStatement } from "../iam/compiledStatement";
-import { withoutAccount } from "./plannedIdentities";
+import { NamedAccounts } from "../guardrails/namedAccounts";
 
 /*
  * What is proved of one account holds for another where swapping the two ids turns the policies and the question of the
@@ -9,17 +9,6 @@ import { withoutAccount } from "./plannedIdentities";
  * taken out, and a text that reads into ids is never shared. Of the policies only the statements count that cover an action
  * of the question.
  */
-
-/**
- * Whether a policy or a question, as JSON, could tell two ids apart otherwise than as wholes: by digits beside a wildcard,
- * which may fit the one and not the other, by an id or a variable in a longer word, or by their size.
- */
-export function readsIntoIds(text: string): boolean {
-  return pieces.test(text) || sizes.test(text);
-}
-
-const pieces = /(?<![A-Za-z\d])\d{1,12}[*?]|[*?]\d|[A-Za-z\d*?]\$?\{|\}[\d*?]/;
-const sizes = /\bNumeric(?:[^}]|\$\{[^}]*\})*?:\w*(?:account|owner|userid)\b/i;
 
 /** Gives each value that it meets a number, and equal values the same. */
 export class Numbers {
@@ -29,42 +18,6 @@ export class Numbers {
     const number = this.known.get(value) ?? this.known.size;
     this.known.set(value, number);
     return number;
-  }
-}
-
-/**
- * Which accounts texts name, and how. Two that every list names in the same way can be swapped without changing a text,
- * and so can two that no text names.
- */
-export class NamedAccounts {
-  private readonly places = new Map<string, string[]>();
-  private readonly apart: boolean;
-
-  /** The texts are JSON. */
-  constructor(texts: readonly string[]) {
-    this.apart = texts.some(readsIntoIds);
-    texts.forEach((text, index) => this.read(JSON.parse(text), `${index}`));
-  }
-
-  /** Equal for accounts that the texts treat alike, and empty for one that they do not name. */
-  groupOf(id: string): string {
-    return this.apart ? id : (this.places.get(id) ?? []).sort().join();
-  }
-
-  /** The order of a list of texts tells nothing in a policy, that of anything else is part of the place. */
-  private read(value: unknown, place: string): void {
-    if (typeof value === "string") {
-      for (const [id] of value.matchAll(/(?<!\d)\d{12}(?!\d)/g)) {
-        const places = this.places.get(id) ?? [];
-        this.places.set(id, places);
-        places.push(`${place}=${withoutAccount(value, id)}`);
-      }
-    } else if (typeof value === "object" && value !== null) {
-      for (const [key, part] of Object.entries(value)) {
-        const inList = Array.isArray(value) && typeof part === "string";
-        this.read(part, inList ? place : `${place}.${key}`);
-      }
-    }
   }
 }
 

@@ -98,9 +98,8 @@ function likeness(
   aboveUsers: PoliciesAbove,
 ): string | undefined {
   const isOfItsOwn = account.name === zone.organization.identity || account.nodeRoles.length > 0;
-  return isOfItsOwn || policies.speakOf(account.id) || aboveUsers.speakOf(account.id)
-    ? undefined
-    : JSON.stringify([policies.key, account.osAccess]);
+  const groups = [policies, aboveUsers].map((above) => above.groupOf(account.id));
+  return isOfItsOwn ? undefined : JSON.stringify([policies.key, account.osAccess, groups]);
 }
 
 const everything: PolicyDocument = {

@@ -1,5 +1,6 @@
 import { CompiledPolicy } from "../../iam/compile";
 import type { OrganizationPolicies } from "../organizationPolicies";
+import { NamedAccounts } from "../namedAccounts";
 import { unknownKeysIn } from "./keys";
 
 /** AWS's own SCP, as `organizationPolicies` calls it. */
@@ -12,7 +13,8 @@ export class PoliciesAbove {
   readonly rcps: readonly (readonly CompiledPolicy[])[];
   /** The condition keys of all of them, in small letters, of which nobody knows what a request will hold. */
   readonly keys: readonly string[];
-  private readonly text: string;
+  private readonly named: NamedAccounts;
+  private readonly asksForPaths: boolean;
   private readonly allowsAll: boolean;
   private readonly denied = new Map<string, boolean>();
 
@@ -30,13 +32,14 @@ export class PoliciesAbove {
     );
     this.rcps = rcps;
     this.keys = unknownKeysIn([...this.scps, ...rcps].flat());
-    this.text = texts.join("\n");
+    this.named = new NamedAccounts(texts);
+    this.asksForPaths = texts.some((text) => /OrgPaths/i.test(text));
     this.allowsAll = this.scps.every((level) => level.some(({ id }) => id === fullAccess));
   }
 
-  /** Whether a policy names the account, or the OUs that an account is in; an id with a wildcard may be any. */
-  speakOf(accountId: string): boolean {
-    return this.text.includes(accountId) || /OrgPaths|\d[*?]|[*?]\d/i.test(this.text);
+  /** Equal for accounts that the policies treat alike; an account is like no other where they ask for its OUs. */
+  groupOf(accountId: string): string {
+    return this.asksForPaths ? accountId : this.named.groupOf(accountId);
   }
 
   /** Whether no policy says anything of the action: most calls need no further look. */

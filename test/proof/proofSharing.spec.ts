@@ -1,6 +1,7 @@
+import { NamedAccounts } from "../../guardrails/namedAccounts";
 import * as assert from "node:assert/strict";
 import { compiledPolicy } from "../../guardrails/compiledPolicy";
-import { DecidingStatements, NamedAccounts, Numbers, worstOf } from "../../proof/proofSharing";
+import { DecidingStatements, Numbers, worstOf } from "../../proof/proofSharing";
 
 const [web, shop, mail] = ["111111111111", "222222222222", "333333333333"] as [
   string,
