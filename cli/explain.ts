@@ -1,6 +1,6 @@
+import { ExplainOptions } from "../proof/assumption";
 import type { Command } from "commander";
 import type { Explanation } from "../proof/explanation";
-import type { ExplainOptions } from "../proof/explain";
 import type { KnownAccount, LandingZone } from "../model/landingZone";
 import { contextValue, instantOption, nodeOption } from "./explainOptions";
 import { askedPrincipal } from "./explainedPrincipal";

@@ -1,6 +1,6 @@
+import { PreflightFinding } from "../guardrails/preflight/finding";
 import type { Colors } from "picocolors/types";
 import type { OpenByNature } from "../guardrails/openByNature";
-import type { PreflightFinding } from "../guardrails/preflight/preflight";
 import { visible } from "../model/fault";
 import { count } from "./words";
 

@@ -1,6 +1,6 @@
+import { PreflightFinding } from "../guardrails/preflight/finding";
 import type { Unguarded } from "../guardrails/coverage";
 import type { OpenByNature } from "../guardrails/openByNature";
-import type { PreflightFinding } from "../guardrails/preflight/preflight";
 import type { Proof } from "../proof/proof";
 import type { Unenforced } from "../guardrails/unenforced";
 import type { StackKind } from "../stacks/stackPrograms";

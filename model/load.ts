@@ -1,8 +1,9 @@
+import { PlacedGrant } from "./checks/draft";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as z from "zod";
 import { checkAccounts } from "./checks/accounts";
-import { checkGrants, PlacedGrant } from "./checks/grants";
+import { checkGrants } from "./checks/grants";
 import { checkGuardrails } from "./checks/guardrails";
 import { checkOrganization } from "./checks/organization";
 import { checkOrganizationalUnits } from "./checks/organizationalUnits";

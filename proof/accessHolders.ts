@@ -1,8 +1,8 @@
+import { AccountAnswers, RoleProof } from "./accountAnswers";
 import { Account, KnownAccount, LandingZone } from "../model/landingZone";
 import { justInTimeRole } from "../model/names";
 import { AccessWindow, RoleTakers } from "./accessWindows";
 import { PlannedOrganization } from "./plannedOrganization";
-import { AccountAnswers, RoleProof } from "./proof";
 
 /** Somebody who can use an access path. */
 export interface Holder {

@@ -1,9 +1,10 @@
+import { AccountAnswers } from "./accountAnswers";
 import { Account, KnownAccount } from "../model/landingZone";
 import { Holder, holdersIn, unguardedHolder } from "./accessHolders";
 import { RoleTakers } from "./accessWindows";
 import { catalogue } from "../guardrails/catalogue";
 import { pathsIn } from "./proofOfPath";
-import { AccountAnswers, Proof } from "./proof";
+import { Proof } from "./proof";
 import { PlannedOrganization } from "./plannedOrganization";
 
 /** Who can use a path in some accounts. */

@@ -1,3 +1,4 @@
+import { AccountAnswers, RoleProof } from "./accountAnswers";
 import { NamedAccounts, withoutAccount } from "../guardrails/namedAccounts";
 import { AccessCheck, RequestSet } from "../iam/accessCheck";
 import { KnownAccount } from "../model/landingZone";
@@ -6,7 +7,6 @@ import { Exemption, exemptRoles, exemptions } from "../guardrails/exemptions";
 import { OrganizationPolicies } from "../guardrails/organizationPolicies";
 import { PlannedIdentity } from "./plannedIdentities";
 import { PlannedOrganization } from "./plannedOrganization";
-import { AccountAnswers, RoleProof } from "./proof";
 import { attackOf, exemptNames, pathsIn, provePath } from "./proofOfPath";
 import { assumptionClaims, assumptions, proveClaim } from "./proofOfRole";
 import { proveOwnLimits, proveUse } from "./proofOfUse";

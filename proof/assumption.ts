@@ -5,6 +5,12 @@ import { identityAccount, osAccessPath, roleArn } from "../model/names";
 import { PlannedIdentity } from "./plannedIdentities";
 import { PlannedOrganization } from "./plannedOrganization";
 
+/** What is known of the way. */
+export interface ExplainOptions extends Circumstances {
+  /** Id of the node that a session is for. */
+  readonly node?: string;
+}
+
 /** What a user brings along who does everything right but for what is said here. */
 export interface Circumstances {
   /** A moment as `model/instant.ts` writes it; without one the time is not known. */

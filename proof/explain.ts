@@ -4,7 +4,7 @@ import { KnownAccount } from "../model/landingZone";
 import { identityAccount, roleArn } from "../model/names";
 import { AccessPath } from "../guardrails/accessPath";
 import { RoleTakers } from "./accessWindows";
-import { Assumption, Circumstances } from "./assumption";
+import { Assumption, Circumstances, ExplainOptions } from "./assumption";
 import {
   asInThePathProof,
   asInTheRoleProof,
@@ -21,12 +21,6 @@ import { attackOf } from "./proofOfPath";
 
 /** What is asked: an access path of the catalogue, or a single action. */
 export type AskedPath = AccessPath | { readonly action: string };
-
-/** What is known of the way. */
-export interface ExplainOptions extends Circumstances {
-  /** Id of the node that a session is for. */
-  readonly node?: string;
-}
 
 /** Whether an administrator of the account who is none of the exempt roles gets through, whatever he does. */
 export function explainAnyone(

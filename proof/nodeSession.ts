@@ -1,7 +1,7 @@
+import { ExplainOptions } from "./assumption";
 import { Request } from "../iam/request";
 import { KnownAccount, LandingZone } from "../model/landingZone";
 import { preferencesDocument, regionalArn } from "../model/names";
-import type { ExplainOptions } from "./explain";
 
 /** A node of EC2 that nobody has, for a question about none in particular. */
 const someNode = "i-00000000000000000";

@@ -1,11 +1,9 @@
+import { AccountAnswers } from "./accountAnswers";
 import { KnownAccount, LandingZone } from "../model/landingZone";
 import { knownAccounts } from "../model/names";
 import { AccountProver } from "./accountProver";
 import { isGuarded } from "../guardrails/coverage";
-import { Exemption } from "../guardrails/exemptions";
 import { PlannedOrganization } from "./plannedOrganization";
-import { PathProof } from "./proofOfPath";
-import { RoleClaim } from "./proofOfRole";
 
 /** What was proved of every guarded account, and what was not. */
 export interface Proof {
@@ -18,26 +16,6 @@ export interface Proof {
 export interface AccountProof extends AccountAnswers {
   /** Names of the accounts. */
   readonly accounts: readonly string[];
-}
-
-/** What can be said of an account without naming it. */
-export interface AccountAnswers {
-  /** Every access path of the catalogue, in its order. */
-  readonly paths: readonly PathProof[];
-  /** Every exempt role that is planned in the account. */
-  readonly roles: readonly RoleProof[];
-}
-
-/** What is proved of one exempt role. */
-export interface RoleProof {
-  readonly role: string;
-  readonly exemption: Exemption;
-  /** Who can take it. */
-  readonly claims: readonly RoleClaim[];
-  /** The paths that exempt it and that its own policies do not close either. */
-  readonly uses: readonly string[];
-  /** Documents that could not be read; each is taken to allow everything. */
-  readonly unread: readonly string[];
 }
 
 /** Asks of every guarded account who can use which access path; equal questions are asked once. */

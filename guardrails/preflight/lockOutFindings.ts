@@ -1,6 +1,6 @@
+import { PreflightFinding } from "./finding";
 import { LandingZone } from "../../model/landingZone";
 import { guardrailsOver } from "../coverage";
-import type { PreflightFinding } from "./preflight";
 import type { LockOut } from "./lockOut";
 
 /** What the control policies stop or may stop, told once for each account's target, caller and reason. */

@@ -1,8 +1,8 @@
+import { PreflightFinding } from "./finding";
 import { GuardrailTarget, LandingZone } from "../../model/landingZone";
 import { knownAccounts } from "../../model/names";
 import { accountsBelow } from "../coverage";
 import { OwnPolicyText } from "../ownPolicies/text";
-import type { PreflightFinding } from "./preflight";
 
 /** The order in which a rollout is safe, and what only somebody with AWS before him can look up. */
 export function* orderFindings(zone: LandingZone): Generator<PreflightFinding> {

@@ -1,6 +1,6 @@
+import { PreflightFinding } from "./finding";
 import { GuardrailTarget, LandingZone } from "../../model/landingZone";
 import { ownPolicyContent } from "../ownPolicies/ownPolicies";
-import type { PreflightFinding } from "./preflight";
 import {
   maximumRcpCharacters,
   maximumRcpsATarget,

@@ -1,6 +1,13 @@
+import { GrantInput } from "../schema/grants";
 import { Fault, nearest, quoted, visible } from "../fault";
 import { OrganizationInput } from "../schema/organization";
 import { Path, YamlSource } from "../yamlSource";
+
+/** A grant whose form is right, and its place in the list. */
+export interface PlacedGrant {
+  readonly position: number;
+  readonly grant: GrantInput;
+}
 
 /** A file whose form has been checked: what is faulty in form is left out of the input, not of the source. */
 export interface Draft {

@@ -1,9 +1,9 @@
+import { PlacedGrant } from "./draft";
 import { isDeepStrictEqual } from "node:util";
 import { AccountNames } from "../accountNames";
 import { Fault, quoted } from "../fault";
 import { OsAccessSettings } from "../schema/osAccess";
 import { YamlSource } from "../yamlSource";
-import { PlacedGrant } from "./grants";
 
 /**
  * Two grants of one user that overlap in an account may differ in their nodes or in their channels, not in both: AWS checks

@@ -7,14 +7,8 @@ import { GrantInput } from "../schema/grants";
 import { OsAccessSettings } from "../schema/osAccess";
 import { Path, YamlSource } from "../yamlSource";
 import { checkGrantOverlaps } from "./grantOverlaps";
-import { declares, Draft, FirstPlaces, unknownName } from "./draft";
+import { Draft, FirstPlaces, PlacedGrant, declares, unknownName } from "./draft";
 import { checkTargets } from "./people";
-
-/** A grant whose form is right, and its place in the list. */
-export interface PlacedGrant {
-  readonly position: number;
-  readonly grant: GrantInput;
-}
 
 /** Grants name people and accounts that exist, and give no more than each account allows. */
 export function* checkGrants(

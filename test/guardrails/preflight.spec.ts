@@ -1,5 +1,6 @@
+import { PreflightFinding } from "../../guardrails/preflight/finding";
 import * as assert from "node:assert/strict";
-import { preflight, PreflightFinding } from "../../guardrails/preflight/preflight";
+import { preflight } from "../../guardrails/preflight/preflight";
 import { LandingZone } from "../../model/landingZone";
 import { exampleZone } from "../example/landingZone";
 import { zoneWith } from "../zone";

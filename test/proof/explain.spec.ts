@@ -1,13 +1,8 @@
+import { ExplainOptions } from "../../proof/assumption";
 import * as assert from "node:assert/strict";
 import { planAccounts } from "../../engine/check";
 import { catalogue } from "../../guardrails/catalogue";
-import {
-  ExplainOptions,
-  explainAnyone,
-  explainPrincipal,
-  explainRequest,
-  explainUser,
-} from "../../proof/explain";
+import { explainAnyone, explainPrincipal, explainRequest, explainUser } from "../../proof/explain";
 import { PlannedOrganization } from "../../proof/plannedOrganization";
 import { KnownAccount } from "../../model/landingZone";
 import { accountNamed, identityAccount } from "../../model/names";
