@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { CheckReport } from "../engine/report";
 import type { LandingZone } from "../model/landingZone";
 import { readProvableLandingZone } from "./landingZoneFiles";
-import { wholeNumber } from "./options";
+import { grantsOption, wholeNumber } from "./options";
 import type { Summary } from "./summary";
 import { print, terminalOf } from "./terminal";
 
@@ -53,10 +53,7 @@ export function addCheck(program: Command): void {
         "operating system is proved closed.",
     )
     .argument("[file]", "the organization file", "organization.yaml")
-    .option(
-      "--grants <file>",
-      "the grants file (default: grants.yaml beside the organization file)",
-    )
+    .addOption(grantsOption())
     .option(
       "--all",
       "show every account of a large organization, and all that is listed below the tree with reasons and remedies",

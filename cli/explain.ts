@@ -9,6 +9,7 @@ import { readProvableLandingZone } from "./landingZoneFiles";
 import { knownName, knownPathOrAction } from "./names";
 import { Stop } from "./stop";
 import { print, terminalOf } from "./terminal";
+import { grantsOption, organizationOption } from "./options";
 
 interface Options {
   readonly file: string;
@@ -56,11 +57,8 @@ export function addExplain(program: Command): void {
     .argument("[principal]", "user, role, root, anyone or ARN")
     .argument("[account]", "the account's name")
     .argument("[path]", "id of an access path, or an action")
-    .option("--file <file>", "the organization file", "organization.yaml")
-    .option(
-      "--grants <file>",
-      "the grants file (default: grants.yaml beside the organization file)",
-    )
+    .addOption(organizationOption())
+    .addOption(grantsOption())
     .option("--at <time>", "when, with its offset: 2026-12-01T10:00:00+09:00", instantOption)
     .option("--node <id>", "the node of a session, i-... or mi-...", nodeOption)
     .option("--no-mfa", "the user gave no MFA code")

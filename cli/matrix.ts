@@ -3,7 +3,7 @@ import type { MatrixFilter } from "../proof/accessMatrix";
 import type { LandingZone } from "../model/landingZone";
 import { readProvableLandingZone } from "./landingZoneFiles";
 import { knownName, knownPath } from "./names";
-import { wholeNumber } from "./options";
+import { grantsOption, organizationOption, wholeNumber } from "./options";
 import { print, terminalOf } from "./terminal";
 
 interface MatrixOptions extends MatrixFilter {
@@ -44,11 +44,8 @@ export function addMatrix(program: Command): void {
       "Plans every stack, proves, and prints for each account who can use which access path into an " +
         "operating system, and when. Path ids are those of docs/guardrails.md and of the SCPs' statements.",
     )
-    .option("--file <file>", "the organization file", "organization.yaml")
-    .option(
-      "--grants <file>",
-      "the grants file (default: grants.yaml beside the organization file)",
-    )
+    .addOption(organizationOption())
+    .addOption(grantsOption())
     .option("--account <name>", "only this account")
     .option("--path <id>", "only this access path")
     .option("--user <name>", "only what this user can reach")

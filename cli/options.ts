@@ -1,4 +1,17 @@
-import { InvalidArgumentError } from "commander";
+import { InvalidArgumentError, Option } from "commander";
+
+/** Where organization.yaml is. */
+export function organizationOption(): Option {
+  return new Option("--file <file>", "the organization file").default("organization.yaml");
+}
+
+/** Where grants.yaml is. */
+export function grantsOption(): Option {
+  return new Option(
+    "--grants <file>",
+    "the grants file (default: grants.yaml beside the organization file)",
+  );
+}
 
 /** The value of an option that counts something: 1 or more. */
 export function wholeNumber(text: string): number {

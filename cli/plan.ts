@@ -4,6 +4,7 @@ import type { LandingZone } from "../model/landingZone";
 import { readLandingZone } from "./landingZoneFiles";
 import { Stop } from "./stop";
 import { print, terminalOf } from "./terminal";
+import { grantsOption, organizationOption } from "./options";
 
 interface PlanOptions {
   readonly file: string;
@@ -42,11 +43,8 @@ export function addPlan(program: Command): void {
         "resources as a tree, then what each of them is made with, policy documents unfolded.",
     )
     .argument("[stack]", "the stack's name; without it the names are listed")
-    .option("--file <file>", "the organization file", "organization.yaml")
-    .option(
-      "--grants <file>",
-      "the grants file (default: grants.yaml beside the organization file)",
-    )
+    .addOption(organizationOption())
+    .addOption(grantsOption())
     .option("--tree", "only the tree")
     .option("--json", "print the plan for programs")
     .addHelpText("after", examples)

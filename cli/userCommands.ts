@@ -3,6 +3,7 @@ import type { LandingZone, User } from "../model/landingZone";
 import { readLandingZone } from "./landingZoneFiles";
 import { Stop } from "./stop";
 import type { SwitchTarget } from "./switchTargets";
+import { grantsOption, organizationOption } from "./options";
 
 /** What the three commands for the people who enter have in common. */
 export interface UserOptions {
@@ -25,11 +26,8 @@ export function userCommand(program: Command, name: string): Command {
   return program
     .command(name)
     .argument("<user>", "a name in users")
-    .option("--file <file>", "the organization file", "organization.yaml")
-    .option(
-      "--grants <file>",
-      "the grants file (default: grants.yaml beside the organization file)",
-    )
+    .addOption(organizationOption())
+    .addOption(grantsOption())
     .option("--region <region>", "a declared region (default: the first)");
 }
 
@@ -52,7 +50,8 @@ export async function userTargets(name: string, options: UserOptions): Promise<U
     throw new Stop(`There is no user ${visible(name)} in ${options.file}${guess}`, 2);
   }
   const { switchTargets } = await import("./switchTargets");
-  const now = `${new Date().toISOString().slice(0, 19)}Z`;
+  const { formatInstant } = await import("../model/instant");
+  const now = formatInstant(new Date());
   const targets = switchTargets(zone, user, now);
   if (targets.length === 0) {
     throw new Stop(

@@ -38,6 +38,7 @@ export function minutesBetween(from: string, until: string): number {
   return (Date.parse(until) - Date.parse(from)) / 60_000;
 }
 
-function formatInstant(date: Date): string {
+/** A moment as the model writes it: UTC, to the second. */
+export function formatInstant(date: Date): string {
   return `${date.toISOString().slice(0, 19)}Z`;
 }

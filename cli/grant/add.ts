@@ -5,6 +5,7 @@ import { Stop } from "../stop";
 import { print } from "../terminal";
 import { GrantsFileOptions, readGrantsFile, rewrite } from "./grantsFile";
 import type { WindowOptions } from "./window";
+import { grantsOption, organizationOption } from "../options";
 
 interface AddOptions extends GrantsFileOptions, WindowOptions {
   readonly id?: string;
@@ -47,11 +48,8 @@ export function addGrantAdd(grant: Command): void {
     .option("--channel <names...>", "channels (default: what the account declares)")
     .option("--ticket <text>", "where it was asked for")
     .option("--id <id>", "the grant's id (default: the user, the account and the day)")
-    .option("--file <file>", "the organization file", "organization.yaml")
-    .option(
-      "--grants <file>",
-      "the grants file (default: grants.yaml beside the organization file)",
-    )
+    .addOption(organizationOption())
+    .addOption(grantsOption())
     .option("--dry-run", "only show what would change")
     .addHelpText("after", examples)
     .action(add);

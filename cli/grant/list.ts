@@ -5,6 +5,7 @@ import { Stop } from "../stop";
 import { print, terminalOf } from "../terminal";
 import { indented } from "../tree";
 import { GrantsFileOptions, readGrantsFile } from "./grantsFile";
+import { grantsOption, organizationOption } from "../options";
 
 interface ListOptions extends GrantsFileOptions {
   readonly user?: string;
@@ -34,11 +35,8 @@ export function addGrantList(grant: Command): void {
     )
     .option("--user <name>", "only the grants of one user")
     .option("--zone <zone>", "the zone of local times (default: this machine's)")
-    .option("--file <file>", "the organization file", "organization.yaml")
-    .option(
-      "--grants <file>",
-      "the grants file (default: grants.yaml beside the organization file)",
-    )
+    .addOption(organizationOption())
+    .addOption(grantsOption())
     .option("--json", "print the grants for programs")
     .addHelpText("after", examples)
     .action(listGrants);
@@ -54,7 +52,8 @@ async function listGrants(options: ListOptions): Promise<void> {
   if (options.user !== undefined) {
     await knownName("user", options.user, zone.users);
   }
-  const now = `${new Date().toISOString().slice(0, 19)}Z`;
+  const { formatInstant } = await import("../../model/instant");
+  const now = formatInstant(new Date());
   const grants = byState(zone, now).filter(
     ({ user }) => options.user === undefined || user === options.user,
   );

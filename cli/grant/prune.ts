@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { print } from "../terminal";
 import { GrantsFileOptions, readGrantsFile, rewrite } from "./grantsFile";
+import { grantsOption, organizationOption } from "../options";
 
 interface PruneOptions extends GrantsFileOptions {
   readonly dryRun?: boolean;
@@ -23,11 +24,8 @@ export function addGrantPrune(grant: Command): void {
     .description(
       "Removes the blocks of ended grants with the comments right above them; the rest stays to the letter.",
     )
-    .option("--file <file>", "the organization file", "organization.yaml")
-    .option(
-      "--grants <file>",
-      "the grants file (default: grants.yaml beside the organization file)",
-    )
+    .addOption(organizationOption())
+    .addOption(grantsOption())
     .option("--dry-run", "only show what would change")
     .addHelpText("after", examples)
     .action(prune);
@@ -35,7 +33,8 @@ export function addGrantPrune(grant: Command): void {
 
 async function prune(options: PruneOptions): Promise<void> {
   const file = await readGrantsFile(options);
-  const now = `${new Date().toISOString().slice(0, 19)}Z`;
+  const { formatInstant } = await import("../../model/instant");
+  const now = formatInstant(new Date());
   const ended = file.zone.grants.filter(({ until }) => until <= now).map(({ id }) => id);
   if (ended.length === 0) {
     await print(`${file.name} has no ended grant.`);
