@@ -198,6 +198,23 @@ describe("ssh's hosts", () => {
     assert.equal(sshReads(zone, node).proxycommand, command("web-staging", "%h"));
   });
 
+  it("go through PowerShell on Windows, by its whole path", () => {
+    const zone = zoneWithSsh(["web-production"]);
+    const targets = switchTargets(zone, zone.users[0]!, earlier);
+    const file = join(folder, "windows");
+    writeFileSync(file, sshHosts(targets, { region: "us-east-1", windows: true }));
+    const reads = (host: string) =>
+      /^proxycommand (.*)$/m.exec(
+        spawnSync("ssh", ["-G", "-F", file, host], { encoding: "utf8" }).stdout,
+      )?.[1];
+    const throughPowerShell = (target: string) =>
+      String.raw`C:\Windows\System32\WindowsPowerShell\v1.0\powershell.exe ` +
+      `"${command("web-production", target)}"`;
+
+    assert.equal(reads(node), throughPowerShell("%h"));
+    assert.equal(reads(`${node}.web-production`), throughPowerShell("('%h' -split '[.]')[0]"));
+  });
+
   const leftOut: [string, Grant["channels"]][] = [
     ["names other channels", ["shell"]],
     ["names none: what leaves no transcript is opened by name", undefined],
