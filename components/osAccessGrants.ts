@@ -5,13 +5,14 @@ import { osAccessPath, osAccessPolicyArn } from "../model/names";
 import { openingsInto } from "../model/openings";
 import { grantDocuments } from "./grantDocuments";
 import { maximumManagedPoliciesARole } from "./managedPolicyQuotas";
+import { OsAccessRole } from "./osAccessRole";
 import { openingStatements, revocationStatements } from "./osAccessWindows";
 
 export interface OsAccessGrantsArgs {
   zone: LandingZone;
   account: KnownAccount;
-  /** Name of the OSAccess role as the resource gives it, so that the attachments wait for the role. */
-  roleName: pulumi.Input<string>;
+  /** The account's OSAccess; the grants are attached once all of it is there, its Deny above all. */
+  role: OsAccessRole;
 }
 
 /**
@@ -21,7 +22,7 @@ export interface OsAccessGrantsArgs {
 export class OsAccessGrants extends pulumi.ComponentResource {
   constructor(name: string, args: OsAccessGrantsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("sekisho:components:OsAccessGrants", name, {}, opts);
-    const { zone, account, roleName } = args;
+    const { zone, account, role } = args;
 
     osAccessGrants(zone, account).forEach((document, index) => {
       const policyName = `SessionGrants-${index + 1}`;
@@ -37,8 +38,8 @@ export class OsAccessGrants extends pulumi.ComponentResource {
       );
       new aws.iam.RolePolicyAttachment(
         `${name}-attachment-${index + 1}`,
-        { role: roleName, policyArn: osAccessPolicyArn(zone, account.id, policyName) },
-        { parent: this, dependsOn: [policy] },
+        { role: role.roleName, policyArn: osAccessPolicyArn(zone, account.id, policyName) },
+        { parent: this, dependsOn: [policy, role] },
       );
     });
     this.registerOutputs();

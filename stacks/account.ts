@@ -21,9 +21,7 @@ export function accountStack(zone: LandingZone, account: KnownAccount) {
   if (osAccess.mode === "grants") {
     // In the other mode AWS's own role gets in, and OSAccess would be a second door.
     const role = new OsAccessRole("os-access", { zone, account }, opts);
-    // After all of the role, its Deny first.
-    const afterRole = { ...opts, dependsOn: [role] };
-    new OsAccessGrants("os-access-grants", { zone, account, roleName: role.roleName }, afterRole);
+    new OsAccessGrants("os-access-grants", { zone, account, role }, opts);
   }
   for (const role of switchRolesOf(zone, account)) {
     new SwitchRole(`switch-${role.name}`, { zone, account, role }, opts);
