@@ -26,10 +26,11 @@ describe("the ready-made files", () => {
     assert.deepEqual([...new Set(said)], [tested]);
   });
 
-  it("name the CI role that organization.yaml names", () => {
+  it("name the CI role that organization.yaml names, and beside it the one that previews", () => {
     const { trustedBy } = exampleZone().deploy;
     const roles = files.flatMap((file) => exampleFile(file).match(/arn:aws:iam::[^\s"]+/g) ?? []);
     assert.ok(roles.length >= 3);
-    assert.deepEqual([...new Set(roles)], [trustedBy]);
+    const preview = trustedBy.replace(/[^/]*$/, "sekisho-preview");
+    assert.deepEqual(new Set(roles), new Set([trustedBy, preview]));
   });
 });

@@ -21,7 +21,7 @@ describe("the workflows for GitHub Actions", function () {
 
     it("would not pass actionlint with a job that waits for one that is not there", () => {
       const { fine, output } = actionlint(
-        broken(exampleFile(rollout), "needs: preview", "needs: review"),
+        broken(exampleFile(rollout), "preview, unlock]", "preview, review]"),
       );
       assert.equal(fine, false);
       assert.match(output, /job "up" needs job "review" which does not exist/);
@@ -81,16 +81,24 @@ describe("the workflows for GitHub Actions", function () {
     }
   });
 
-  it("let a job get credentials only in the protected environment", () => {
+  it("let a job have the CI role only in the protected environment", () => {
     for (const name of names) {
       const { permissions, jobs } = workflow(path(name));
       assert.deepEqual(permissions, { contents: "read" });
       for (const [job, { permissions: own, environment, steps }] of Object.entries(jobs)) {
-        const asks = steps.some(({ uses }) => uses?.startsWith("aws-actions/"));
-        assert.equal(own?.["id-token"], asks ? "write" : undefined, `${name}: ${job}`);
-        assert.equal(environment, asks ? "production" : undefined, `${name}: ${job}`);
+        const role = steps.find(({ uses }) => uses?.startsWith("aws-actions/"))?.with![
+          "role-to-assume"
+        ] as string | undefined;
+        assert.equal(own?.["id-token"], role ? "write" : undefined, `${name}: ${job}`);
+        const deploys = role?.endsWith("/sekisho-ci");
+        assert.equal(environment, deploys ? "production" : undefined, `${name}: ${job}`);
       }
     }
+  });
+
+  it("preview without an engine, which would have to take the deploy role", () => {
+    const commands = workflow(rollout).jobs.preview!.steps.flatMap(({ run }) => run ?? []);
+    assert.equal(commands.at(-1), "npx sekisho rollout preview --list");
   });
 
   it("never cancel a rollout, and hold other rollouts back as a whole, never a shard", () => {

@@ -2,32 +2,13 @@ import * as assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { RequestPrincipal } from "../../iam/caller";
-import { compile } from "../../iam/compile";
-import { PolicyKind } from "../../iam/compiledStatement";
 import { evaluate } from "../../iam/evaluate";
-import { parsePolicy } from "../../iam/parsePolicy";
-import { faultText } from "../../iam/policyJson";
 import { Context } from "../../iam/request";
 import { exampleZone } from "../example/landingZone";
 import { exampleFile } from "./files";
+import { allow, compiled, policy } from "./policies";
 
-const zone = exampleZone();
-const ciRole = zone.deploy.trustedBy;
-const bucket = "arn:aws:s3:::example-sekisho-state";
-const key = "arn:aws:kms:ap-northeast-1:222222222222:key/11111111-2222-3333-4444-555555555555";
-
-function policy(file: string, kind: PolicyKind) {
-  return compiled(exampleFile(file), kind);
-}
-
-const osAccess = "arn:aws:iam::444444444444:role/OSAccess";
-const organizationAccess = "arn:aws:iam::444444444444:role/OrganizationAccountAccessRole";
-
-/** As AWS makes the policy of a key unless told otherwise: who may use it is said by the account's IAM policies. */
-const leftToTheAccount = compiled(
-  allow("kms:*", { Principal: { AWS: "arn:aws:iam::222222222222:root" }, Resource: "*" }),
-  "resource",
-);
+const ciRole = exampleZone().deploy.trustedBy;
 
 interface Caller {
   readonly title: string;
@@ -102,6 +83,20 @@ const trusts: { file: string; let: Caller; refuse: Caller[] }[] = [
     ],
   },
   {
+    file: "github-actions/preview-trust.json",
+    let: { title: "a job of main", ...token(github, `${ours}:ref:refs/heads/main`) },
+    refuse: [
+      { title: "a pull request, also a fork's", ...token(github, `${ours}:pull_request`) },
+      { title: "another branch", ...token(github, `${ours}:ref:refs/heads/feature`) },
+      {
+        title: "a branch whose name goes on",
+        ...token(github, `${ours}:ref:refs/heads/main/feature`),
+      },
+      { title: "a tag", ...token(github, `${ours}:ref:refs/tags/main`) },
+      { title: "a fork's main", ...token(github, "repo:mallory/landing-zone:ref:refs/heads/main") },
+    ],
+  },
+  {
     file: "codebuild/trust.json",
     let: { title: "the project of the rollout", ...build("sekisho-rollout") },
     refuse: [
@@ -136,7 +131,7 @@ const trusts: { file: string; let: Caller; refuse: Caller[] }[] = [
   },
 ];
 
-describe("the trust policies of the CI role", () => {
+describe("the trust policies of CI", () => {
   for (const { file, let: welcome, refuse } of trusts) {
     const trust = policy(file, "trust");
     const decide = ({ principal, action, context }: Caller) =>
@@ -164,90 +159,6 @@ describe("the trust policies of the CI role", () => {
   }
 });
 
-describe("what the CI role may do", () => {
-  const identity = ["deploy-policy.json", "state-policy.json"].map((file) =>
-    policy(file, "identity"),
-  );
-  const principal = `arn:aws:sts::222222222222:assumed-role/sekisho-ci/shard-1`;
-  const member = "arn:aws:iam::444444444444:role/SekishoDeploy";
-  const foreign = "arn:aws:iam::999000999000:role/SekishoDeploy";
-  const otherKey = key.replace("11111111", "99999999");
-  const trusting = compiled(allow("sts:AssumeRole", { Principal: { AWS: ciRole } }), "trust");
-  // Whatever else it could reach trusts it too, so that a refusal is its own policies' doing.
-  const resource = new Map([
-    ...[member, foreign, osAccess, organizationAccess].map((role) => [role, trusting] as const),
-    ...[key, otherKey].map((each) => [each, leftToTheAccount] as const),
-  ]);
-  const decide = (action: string, on: string, context: Context = {}) =>
-    evaluate({ principal, role: ciRole, action, resources: [on], context }, { identity, resource })
-      .result;
-  const organization = { "aws:ResourceOrgID": zone.organization.id };
-
-  const allowed: [action: string, on: string, context?: Context][] = [
-    ["sts:AssumeRole", member, organization],
-    ["s3:ListBucket", bucket],
-    ["s3:GetObject", `${bucket}/.pulumi/stacks/sekisho/identity.json`],
-    ["s3:PutObject", `${bucket}/.pulumi/stacks/sekisho/rollout-records.1-of-4.json`],
-    ["s3:PutObject", `${bucket}/.pulumi/locks/organization/sekisho/identity/1.json`],
-    ["s3:DeleteObject", `${bucket}/.pulumi/locks/organization/sekisho/identity/1.json`],
-    ["kms:Decrypt", key],
-    ["kms:Encrypt", key],
-    ["kms:GenerateDataKey", key],
-  ];
-  for (const [action, on, context] of allowed) {
-    it(`${action} on ${on}`, () => {
-      assert.equal(decide(action, on, context), "allowed");
-    });
-  }
-
-  const refused: [action: string, on: string, context?: Context][] = [
-    ["sts:AssumeRole", foreign, { "aws:ResourceOrgID": "o-z9y8x7w6v5" }],
-    ["sts:AssumeRole", foreign],
-    ["sts:AssumeRole", osAccess, organization],
-    ["sts:AssumeRole", organizationAccess, organization],
-    // An older state is the way back from a damaged one.
-    ["s3:DeleteObjectVersion", `${bucket}/.pulumi/stacks/sekisho/identity.json`],
-    ["s3:PutBucketVersioning", bucket],
-    ["s3:PutBucketPolicy", bucket],
-    ["s3:PutLifecycleConfiguration", bucket],
-    ["s3:DeleteBucket", bucket],
-    ["s3:GetObject", "arn:aws:s3:::example-sekisho-rollout-logs/rollout/stack.log"],
-    ["kms:ScheduleKeyDeletion", key],
-    ["kms:PutKeyPolicy", key],
-    ["kms:CreateGrant", key],
-    ["kms:Decrypt", otherKey],
-    ["iam:UpdateAssumeRolePolicy", ciRole],
-    ["ssm:StartSession", "arn:aws:ec2:ap-northeast-1:222222222222:instance/i-0123456789abcdef0"],
-  ];
-  for (const [action, on, context] of refused) {
-    const where = context ? ` of ${Object.values(context).join()}` : "";
-    it(`not ${action} on ${on}${where}`, () => {
-      assert.equal(decide(action, on, context), "implicitly denied");
-    });
-  }
-
-  it("in CodeBuild also its own log, the artifacts and the source, and no build", () => {
-    const service = [policy("codebuild/service-policy.json", "identity")];
-    const ask = (action: string, resource: string) =>
-      evaluate({ principal, role: ciRole, action, resources: [resource] }, { identity: service })
-        .result;
-    const project = "arn:aws:codebuild:ap-northeast-1:222222222222:project/sekisho-rollout";
-    const log = "arn:aws:logs:ap-northeast-1:222222222222:log-group:/aws/codebuild/sekisho";
-    assert.equal(ask("logs:PutLogEvents", `${log}-rollout:log-stream:1`), "allowed");
-    assert.equal(ask("logs:PutLogEvents", `${log}-other:log-stream:1`), "implicitly denied");
-    assert.equal(ask("codebuild:StartBuild", project), "implicitly denied");
-    const batch = [policy("codebuild/batch-policy.json", "identity")];
-    const role = "arn:aws:iam::222222222222:role/sekisho-rollout-batch";
-    const start = (resource: string) =>
-      evaluate(
-        { principal: role, action: "codebuild:StartBuild", resources: [resource] },
-        { identity: batch },
-      ).result;
-    assert.equal(start(project), "allowed");
-    assert.equal(start(`${project}-2`), "implicitly denied");
-  });
-});
-
 describe("the policies in deploy-role.md", () => {
   const page = readFileSync(join(__dirname, "../../docs/deploy-role.md"), "utf8");
   const shown = [...page.matchAll(/^```json\n([^]*?)^```/gm)].map(
@@ -261,13 +172,3 @@ describe("the policies in deploy-role.md", () => {
     });
   }
 });
-
-function allow(action: string, rest: object) {
-  return { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: action, ...rest }] };
-}
-
-function compiled(document: unknown, kind: PolicyKind) {
-  const result = parsePolicy(document);
-  assert.ok(result.ok, result.ok ? "" : result.faults.map(faultText).join("; "));
-  return compile(result.document, kind);
-}
