@@ -100,7 +100,7 @@ describe("an account of just-in-time node access, from the file to its last call
     );
   });
 
-  it("opens sessions to AWS's token role alone, and lets a named role ask whose policies allow it", async () => {
+  it("opens sessions to AWS's token role alone, and lets the named role alone ask", async () => {
     const holders = async (requesters: string[], path: string) => {
       const planned = await planOrganization(declared(requesters));
       return accessMatrix(planned, proveGuarded(planned), { account: name, path }).flatMap(
@@ -111,12 +111,15 @@ describe("an account of just-in-time node access, from the file to its last call
     const token = ["SSM-JustInTimeAccessTokenRole"];
     assert.deepEqual(await holders(["Administrator"], "OnlyOsAccessStartsSessions"), token);
     assert.deepEqual(await holders(["Administrator"], "NoOsAccessBesideJustInTime"), token);
-    // Bob and carol take Administrator; ReadOnly is let through, and ViewOnlyAccess holds no request.
+    // Bob and carol take Administrator; alice, bob, carol and erin ReadOnly, to which the stack gives the request.
     assert.deepEqual(await holders(["Administrator"], "NoJustInTimeAccess"), [
       "Administrator",
       "Administrator",
     ]);
-    assert.deepEqual(await holders(["ReadOnly"], "NoJustInTimeAccess"), []);
+    assert.deepEqual(
+      await holders(["ReadOnly"], "NoJustInTimeAccess"),
+      Array.from({ length: 4 }, () => "ReadOnly"),
+    );
   });
 
   for (const use of uses) {
@@ -142,6 +145,20 @@ describe("an account of just-in-time node access, from the file to its last call
       );
     });
   }
+
+  it("is told by check what to set up by hand, and what the mode cannot do", () => {
+    const said = report.preflight
+      .filter(({ target, message }) => target === name && message.startsWith("Just-in-time"))
+      .map(({ message }) => message);
+    assert.equal(said.length, 2);
+    assert.match(
+      said[0]!,
+      /unified console .* delegated administrator, .* Quick Setup; approval policies/,
+    );
+    assert.match(said[0]!, /Free for 30 days/);
+    assert.match(said[1]!, /cannot demand MFA on a request \(only on switching to ReadOnly\)/);
+    assert.match(said[1]!, /another account or region, or end a session: SessionExpiry is off/);
+  });
 
   it("is named by check among what stays open: AWS's approval policies are not part of the plan", () => {
     const entry = report.openByNature.find((each) => each.name.includes("just-in-time"));

@@ -14,36 +14,14 @@ import {
   web,
 } from "../attacks/world/places";
 import { Attack, Step, Use } from "../attacks/world/scenario";
-import { PolicyDocument } from "../support";
 
 const place: Place = { account: factory, region: "ap-northeast-1" };
 const tokenRole = "SSM-JustInTimeAccessTokenRole";
 const execution = `arn:aws:ssm:${place.region}:${factory}:automation-execution/0a1b2c`;
 const approvals = document(place, "ProductionApprovals");
 
-/** What AWS gives to those who ask, as far as guardrails touch it. */
-const requesterRights: PolicyDocument = {
-  Version: "2012-10-17",
-  Statement: [
-    {
-      Sid: "Request",
-      Effect: "Allow",
-      Action: [
-        "ssm:StartAccessRequest",
-        "ssm:GetAccessToken",
-        "ssm:CreateOpsItem",
-        "ssm:GetOpsItem",
-        "ssm:StartAutomationExecution",
-        "ssm:StopAutomationExecution",
-        "ssm:DescribeSessions",
-      ],
-      Resource: "*",
-    },
-  ],
-};
-
 const calls = (as: Step["as"], call: string, ...on: string[]): Step => ({ as, call, on });
-const requester = session(factory, "ReadOnly", "alice", [requesterRights]);
+const requester = session(factory, "ReadOnly", "alice");
 const token = session(factory, tokenRole, "alice", [everything]);
 const administrator = session(factory, "Administrator", "bob");
 const teamAdministrator = session(factory, "TeamAdmin", "mallory", [everything]);
@@ -84,7 +62,10 @@ export const uses: readonly Use[] = [
     name: "an approver answers, and a requester takes a request back",
     steps: [
       calls(administrator, "ssm:SendAutomationSignal", execution),
-      calls(requester, "ssm:StopAutomationExecution", execution),
+      {
+        ...calls(requester, "ssm:StopAutomationExecution", execution),
+        context: { "aws:ResourceTag/SystemsManagerJustInTimeNodeAccessManaged": "true" },
+      },
     ],
   },
   {
@@ -123,7 +104,7 @@ export const attacks: readonly Attack[] = [
   })),
   {
     name: "the requester's namesake in an account of the other mode asks",
-    steps: [calls(session(web, "ReadOnly", "alice", [requesterRights]), "ssm:StartAccessRequest")],
+    steps: [calls(session(web, "ReadOnly", "alice", [everything]), "ssm:StartAccessRequest")],
     because: ["NoJustInTimeAccess"],
   },
   {
@@ -197,7 +178,11 @@ export const attacks: readonly Attack[] = [
     name: "a requester starts a runbook that only calls itself an approval",
     steps: [
       {
-        ...calls(requester, "ssm:StartAutomationExecution", document(place, "OwnRunbook")),
+        ...calls(
+          session(factory, "ReadOnly", "alice", [everything]),
+          "ssm:StartAutomationExecution",
+          document(place, "OwnRunbook"),
+        ),
         context: { "ssm:DocumentType": "Automation" },
       },
     ],
