@@ -42,7 +42,10 @@ function profile(
   { serial, region }: { serial: string; region: string },
 ): string[] {
   return [
-    ...(target.grants ?? []).map(({ id, from, until }) => `# ${id}: ${from} to ${until}`),
+    ...(target.openings ?? []).map(
+      ({ grant, from, until, startUntil }) =>
+        `# ${grant.id}: ${from} to ${until}${startUntil < until ? `, sessions start until ${startUntil}` : ""}`,
+    ),
     `[profile ${profileName(target)}]`,
     `role_arn = ${roleArn(zone, target.account.id, target.role)}`,
     `source_profile = ${ownProfile}`,

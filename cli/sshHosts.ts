@@ -32,9 +32,9 @@ export function sshHosts(targets: readonly SwitchTarget[], options: HostOptions)
   return [...named, ...byAccount, ...rest].join("\n\n");
 }
 
-function namedNodes({ account, grants = [] }: SwitchTarget): string[] {
-  const ids = grants
-    .filter(({ channels }) => (channels ?? account.osAccess.channels).includes("ssh"))
+function namedNodes({ account, openings = [] }: SwitchTarget): string[] {
+  const ids = openings
+    .filter(({ channels }) => channels.includes("ssh"))
     .flatMap(({ nodes = account.osAccess.nodes }) => (nodes.kind === "ids" ? nodes.ids : []));
   return [...new Set(ids)];
 }

@@ -29,6 +29,18 @@ describe("what a user may switch to", () => {
     assert.deepEqual(names("2026-12-01T04:00:00Z"), ["ReadOnly@web-production"]);
   });
 
+  it("is not OSAccess from the moment on in which the grant was revoked", () => {
+    const revokedAt = (revoked: string) => {
+      const zone = zoneWith({ grants: [{ ...zoneWith().grants[0]!, revoked }] });
+      return switchTargets(zone, zone.users[0]!, "2026-12-01T01:00:00Z").map(({ role }) => role);
+    };
+
+    assert.deepEqual(revokedAt("2026-12-01T01:00:00Z"), ["ReadOnly"]);
+    assert.deepEqual(revokedAt("2026-12-01T01:00:01Z"), ["OSAccess", "ReadOnly"]);
+    // Before its window began: it never opens.
+    assert.deepEqual(revokedAt("2026-11-30T00:00:00Z"), ["ReadOnly"]);
+  });
+
   it("is nothing in an account without an id", () => {
     const zone = zoneWith({
       accounts: [...zoneWith().accounts.slice(0, 2), accountWith({ id: undefined })],
@@ -142,13 +154,19 @@ describe("ssh's hosts", () => {
     assert.equal(sshReads(zone, node).proxycommand, command("web-staging", "%h"));
   });
 
-  it("are none where the grant leaves ssh out, though the account has it", () => {
-    const zone = zoneWithSsh(["web-production"], { channels: ["shell"] });
+  const without: Record<string, Partial<Grant>> = {
+    "the grant names another channel": { channels: ["shell"] },
+    "the grant names no channel, because ssh leaves no transcript": { channels: undefined },
+  };
+  for (const [name, grant] of Object.entries(without)) {
+    it(`are none where ${name}, though the account has ssh`, () => {
+      const zone = zoneWithSsh(["web-production"], grant);
 
-    const targets = switchTargets(zone, zone.users[0]!, earlier);
+      const targets = switchTargets(zone, zone.users[0]!, earlier);
 
-    assert.equal(sshHosts(targets, { region: "us-east-1" }), "");
-  });
+      assert.equal(sshHosts(targets, { region: "us-east-1" }), "");
+    });
+  }
 
   function zoneWithSsh(accounts: string[], grant: Partial<Grant> = {}): LandingZone {
     const zone = zoneWith();
@@ -160,7 +178,7 @@ describe("ssh's hosts", () => {
           accountWith({ name, id: String(333333333333 + index), osAccess }),
         ),
       ],
-      grants: [{ ...zone.grants[0]!, accounts, ...grant }],
+      grants: [{ ...zone.grants[0]!, accounts, channels: ["ssh"], ...grant }],
     });
   }
 });
