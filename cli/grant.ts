@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { addGrantAdd } from "./grant/add";
+import { addGrantApprovals } from "./grant/approvals";
 import { addGrantList } from "./grant/list";
 import { addGrantPrune } from "./grant/prune";
 import { addGrantRevoke } from "./grant/revoke";
@@ -18,11 +19,12 @@ name are deployed.`;
 export function addGrant(program: Command): void {
   const grant = program
     .command("grant")
-    .summary("add, list, revoke or prune grants")
+    .summary("add, list, revoke or prune grants, and check who approved them")
     .description("Edits and shows who may enter which operating systems, when and why.")
     .addHelpText("after", examples);
   addGrantAdd(grant);
   addGrantList(grant);
   addGrantRevoke(grant);
   addGrantPrune(grant);
+  addGrantApprovals(grant);
 }

@@ -18,7 +18,7 @@ import { LandingZone, OwnPolicy } from "./landingZone";
 import { noPolicyFiles, policyFilesBelow, ReadPolicyFile } from "./policyFiles";
 import { readYaml } from "./readYaml";
 import { resolve } from "./resolve";
-import { grantSchema, grantsSchema } from "./schema/grants";
+import { GrantInput, grantSchema, grantsSchema } from "./schema/grants";
 import { OrganizationInput, organizationSchema } from "./schema/organization";
 import { checkShape } from "./shape";
 import { valueAt } from "./validPart";
@@ -112,6 +112,14 @@ export function parseLandingZone(
   return { ok: true, zone };
 }
 
+/** The grants of the texts that have the right form, as written: nothing else is checked, and accounts may be OUs. */
+export function writtenGrants(files: readonly SourceFile[]): GrantInput[] {
+  return files.flatMap(({ file, text }) => {
+    const { source } = readYaml(file, text);
+    return source === undefined ? [] : validGrants(source).map(({ grant }) => grant);
+  });
+}
+
 function checkFile<Shape extends z.ZodRawShape>(
   { file, text }: SourceFile,
   schema: z.ZodObject<Shape>,
@@ -132,7 +140,8 @@ function validGrants(source: YamlSource): PlacedGrant[] {
   });
 }
 
-function readText(file: string): SourceFile | Fault {
+/** The text of a file; a fault where it cannot be read. */
+export function readText(file: string): SourceFile | Fault {
   try {
     return { file, text: new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file)) };
   } catch (error) {
