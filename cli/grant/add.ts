@@ -5,7 +5,7 @@ import type { Grant, LandingZone } from "../../model/landingZone";
 import type { WrittenGrant } from "../../model/grantsText";
 import { grantsOption, organizationOption } from "../options";
 import { Stop } from "../stop";
-import { print } from "../terminal";
+import { print, terminalOf } from "../terminal";
 import { count, list } from "../words";
 import {
   Changes,
@@ -116,20 +116,17 @@ async function add(user: string, accounts: readonly string[], options: AddOption
   }
   await printDifference(files, changes);
   const names = stacks.map(({ name }) => name);
-  await print(
+  const deploy =
     names.length === 0
-      ? `${outcome(changes, dryRun)} No stack changes.`
-      : `${outcome(changes, dryRun)} After the review deploy ${count(names.length, "stack")}: ${list(names)}.`,
-  );
-  await print(
-    (
-      await whatItOpens(
-        after,
-        after.grants.find(({ id }) => id === written.id)!,
-        options,
-      )
-    ).join("\n"),
-  );
+      ? "No stack changes."
+      : `After the review deploy ${count(names.length, "stack")}: ${list(names)}.`;
+  const grant = after.grants.find(({ id }) => id === written.id)!;
+  const { wrappedLines } = await import("../tree");
+  const lines = [
+    `${outcome(changes, dryRun)} ${deploy}`,
+    ...(await whatItOpens(after, grant, options)),
+  ];
+  await print(wrappedLines(lines, terminalOf(process.stdout).width).join("\n"));
 }
 
 async function whatItOpens(

@@ -5,7 +5,7 @@ import { overrunsOf, overrunText } from "./openingLines";
 
 /**
  * What to do after grants were revoked, and what goes on until it is done: the stacks in the order that closes fastest, and for
- * an incident the commands that end sessions by hand. `grants` carry their revocation; `before` is the moment of asking.
+ * an incident the commands that end sessions by hand. `grants` carry their revocation; `now` is the moment of asking.
  */
 export function closingLines(
   zone: LandingZone,
@@ -94,7 +94,7 @@ function byHand(
           `  $ aws ssm describe-sessions --state Active --region ${region} --query "Sessions[?ends_with(Owner, '/${user}')].[SessionId,Target,StartDate]" --output table`,
       ),
     ),
-    `  $ aws ssm terminate-session --region ${zone.home} --session-id <SessionId>`,
+    `  $ aws ssm terminate-session --region ${zone.regions.length === 1 ? zone.home : "<region>"} --session-id <SessionId>`,
   ];
 }
 

@@ -97,7 +97,12 @@ async function listGrants(options: ListOptions): Promise<void> {
           )),
     ];
     return [
-      `${colour[state](state.padEnd(7))}  ${colors.bold(id)}  ${user} in ${accounts.join(", ")}`,
+      ...indented(
+        `${colour[state](state.padEnd(7))}  ${colors.bold(id)}  ${user} in ${accounts.join(", ")}`,
+        width,
+        "",
+        "           ",
+      ),
       ...lines.flatMap((line) => indented(line, width, "         ", "           ")),
     ];
   });

@@ -3,7 +3,7 @@ import type { Grant, LandingZone } from "../../model/landingZone";
 import { knownName } from "../names";
 import { grantsOption, organizationOption } from "../options";
 import { Stop } from "../stop";
-import { print } from "../terminal";
+import { print, terminalOf } from "../terminal";
 import {
   checkedWith,
   edited,
@@ -96,7 +96,9 @@ async function revoke(ids: readonly string[], options: RevokeOptions): Promise<v
   const { closingLines } = await import("./closingLines");
   const written = outcome(changes, options.dryRun === true);
   const revoked = after.grants.filter(({ id }) => closed.has(id));
-  await print([written, ...closingLines(after, revoked, stacks, formatInstant(now))].join("\n"));
+  const { wrappedLines } = await import("../tree");
+  const lines = [written, ...closingLines(after, revoked, stacks, formatInstant(now))];
+  await print(wrappedLines(lines, terminalOf(process.stdout).width).join("\n"));
 }
 
 async function grantsNamed(zone: LandingZone, ids: readonly string[]): Promise<Grant[]> {
