@@ -17,7 +17,7 @@ Examples:
   $ sftp i-0123456789abcdef0.data-development                      the account in words
 
 It uses the profiles of 'sekisho aws-config', the AWS CLI and its Session Manager plugin. What goes through
-SSH leaves no transcript, so a grant and the account must both open the channel ssh.
+SSH leaves no transcript, so the account must open the channel ssh and a grant must name it.
 
 Exit code: 0 printed, 1 nothing opens ssh to the user, 2 wrong use or files that do not check.`;
 

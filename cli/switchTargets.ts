@@ -23,7 +23,7 @@ export function switchTargets(zone: LandingZone, user: User, now: string): Switc
     }
     const known = { ...account, id };
     const openings = openingsInto(zone, account).filter(
-      ({ grant, until }) => grant.user === user.name && until > now,
+      ({ grant, from, until }) => grant.user === user.name && until > now && until > from,
     );
     const entry = { account: known, role: zone.osAccessRole, longest: 3600, openings };
     return [
