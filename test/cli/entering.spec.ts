@@ -29,7 +29,6 @@ describe("what a user may switch to", () => {
     assert.deepEqual(names("2026-12-01T04:00:00Z"), ["ReadOnly@web-production"]);
   });
 
-<<<<<<< HEAD
   it("is no OSAccess where the grant was revoked, or where AWS's approvals let people in", () => {
     const zone = zoneWith({ groups: [] });
     const targets = (changed: LandingZone, now: string) =>
@@ -45,7 +44,8 @@ describe("what a user may switch to", () => {
     assert.equal(targets(revoked, "2026-12-01T00:59:59Z"), 1);
     assert.equal(targets(revoked, "2026-12-01T01:00:00Z"), 0);
     assert.equal(targets(justInTime, earlier), 0);
-=======
+  });
+
   it("is not OSAccess from the moment on in which the grant was revoked", () => {
     const revokedAt = (revoked: string, now = "2026-12-01T01:00:00Z") => {
       const zone = zoneWith({ grants: [{ ...zoneWith().grants[0]!, revoked }] });
@@ -56,7 +56,6 @@ describe("what a user may switch to", () => {
     assert.deepEqual(revokedAt("2026-12-01T01:00:01Z"), ["OSAccess", "ReadOnly"]);
     // Before its window began: it never opens.
     assert.deepEqual(revokedAt("2026-11-30T00:00:01Z", earlier), ["ReadOnly"]);
->>>>>>> grantcmd
   });
 
   it("is nothing in an account without an id", () => {
@@ -211,7 +210,6 @@ describe("ssh's hosts", () => {
     assert.equal(sshReads(zone, node).proxycommand, command("web-staging", "%h"));
   });
 
-<<<<<<< HEAD
   it("go through PowerShell on Windows, by its whole path", () => {
     const zone = zoneWithSsh(["web-production"]);
     const targets = switchTargets(zone, zone.users[0]!, earlier);
@@ -228,21 +226,6 @@ describe("ssh's hosts", () => {
     assert.equal(reads(node), throughPowerShell("%h"));
     assert.equal(reads(`${node}.web-production`), throughPowerShell("('%h' -split '[.]')[0]"));
   });
-=======
-  const without: Record<string, Partial<Grant>> = {
-    "the grant names another channel": { channels: ["shell"] },
-    "the grant names no channel, because ssh leaves no transcript": { channels: undefined },
-  };
-  for (const [name, grant] of Object.entries(without)) {
-    it(`are none where ${name}, though the account has ssh`, () => {
-      const zone = zoneWithSsh(["web-production"], grant);
-
-      const targets = switchTargets(zone, zone.users[0]!, earlier);
-
-      assert.equal(sshHosts(targets, { region: "us-east-1" }), "");
-    });
-  }
->>>>>>> grantcmd
 
   const leftOut: [string, Grant["channels"]][] = [
     ["names other channels", ["shell"]],
