@@ -4,6 +4,8 @@ import { NodeRole } from "../components/nodeRole";
 import { NodeRoleExtension } from "../components/nodeRoleExtension";
 import { OsAccessRole } from "../components/osAccessRole";
 import { OsHardening } from "../components/osHardening";
+import { SessionExpiry } from "../components/sessionExpiry";
+import { SessionExpiryRole } from "../components/sessionExpiryRole";
 import { SessionKey } from "../components/sessionKey";
 import { SessionLogBucket } from "../components/sessionLogBucket";
 import { SessionLogGroup } from "../components/sessionLogGroup";
@@ -18,8 +20,10 @@ export function accountStack(zone: LandingZone, account: KnownAccount) {
   const opts = { providers: { aws: deployProvider(zone, account) } };
 
   if (osAccess.mode === "grants") {
+    // What ends sessions learns of a grant before OSAccess opens it: it would end what it does not know yet.
+    const dependsOn = osAccess.sessionExpiry ? sessionExpiry(zone, account, opts) : [];
     // In the other mode AWS's own role gets in, and OSAccess would be a second door.
-    new OsAccessRole("os-access", { zone, account }, opts);
+    new OsAccessRole("os-access", { zone, account }, { ...opts, dependsOn });
   }
   for (const role of switchRolesOf(zone, account)) {
     new SwitchRole(`switch-${role.name}`, { zone, account, role }, opts);
@@ -36,6 +40,23 @@ export function accountStack(zone: LandingZone, account: KnownAccount) {
   }
   // Whoever launches an instance or registers an on-premises node needs these two.
   return { instanceProfile: node.instanceProfileName, hybridNodeRole: hybridNode.roleName };
+}
+
+/** One function a region, of one role. */
+function sessionExpiry(
+  zone: LandingZone,
+  account: KnownAccount,
+  opts: pulumi.ComponentResourceOptions,
+): SessionExpiry[] {
+  const role = new SessionExpiryRole("session-expiry", { zone, account }, opts);
+  return zone.regions.map(
+    (region) =>
+      new SessionExpiry(
+        `session-expiry-${region}`,
+        { zone, account, region },
+        { ...opts, dependsOn: role },
+      ),
+  );
 }
 
 /** Preferences come last: from their first moment on a session finds its bucket, its log group and its key. */
