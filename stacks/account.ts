@@ -12,6 +12,7 @@ import { SessionLogGroup } from "../components/sessionLogGroup";
 import { SessionPreferences } from "../components/sessionPreferences";
 import { SwitchRole } from "../components/switchRole";
 import { KnownAccount, LandingZone } from "../model/landingZone";
+import { endsSessions } from "../model/sessionExpiry";
 import { deployProvider } from "./provider";
 
 /** In one account: the one way in, where it is logged, and the nodes' side of both. */
@@ -21,7 +22,7 @@ export function accountStack(zone: LandingZone, account: KnownAccount) {
 
   if (osAccess.mode === "grants") {
     // What ends sessions learns of a grant before OSAccess opens it: it would end what it does not know yet.
-    const dependsOn = osAccess.sessionExpiry ? sessionExpiry(zone, account, opts) : [];
+    const dependsOn = endsSessions(account) ? sessionExpiry(zone, account, opts) : [];
     // In the other mode AWS's own role gets in, and OSAccess would be a second door.
     new OsAccessRole("os-access", { zone, account }, { ...opts, dependsOn });
   }
