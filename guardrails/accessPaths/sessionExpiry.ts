@@ -1,19 +1,9 @@
 import { KnownAccount, LandingZone } from "../../model/landingZone";
-import { regionalArn, roleArn, sessionExpiry } from "../../model/names";
+import { roleArn, sessionExpiry } from "../../model/names";
 import { endsSessions } from "../../model/sessionExpiry";
 import { AccessPath } from "../accessPath";
+import { expirySchedule, sessionExpiryParts } from "../sessionExpiryParts";
 import { changesRole } from "./roles";
-
-/** The function, by name and by name and version, its schedule and its alarm. */
-const parts = (zone: LandingZone, region = "*", account = "*") => [
-  regionalArn(zone, "lambda", region, account, `function:${sessionExpiry}`),
-  regionalArn(zone, "lambda", region, account, `function:${sessionExpiry}:*`),
-  schedule(zone, region, account),
-  regionalArn(zone, "cloudwatch", region, account, `alarm:${sessionExpiry}`),
-];
-
-const schedule = (zone: LandingZone, region = "*", account = "*") =>
-  regionalArn(zone, "events", region, account, `rule/${sessionExpiry}`);
 
 const exists = (_: LandingZone, accounts: readonly KnownAccount[]) => accounts.some(endsSessions);
 
@@ -26,10 +16,10 @@ export const sessionExpiryPaths: readonly AccessPath[] = [
     can: "pause the end of sessions",
     opens: "Sessions that go on after their windows; the heartbeat alarm rings after five minutes.",
     actions: ["events:DisableRule"],
-    resources: (zone) => [schedule(zone)],
+    resources: (zone) => [expirySchedule(zone)],
     exists,
     attack: (zone, { id }) => ({
-      resources: zone.regions.map((region) => schedule(zone, region, id)),
+      resources: zone.regions.map((region) => expirySchedule(zone, region, id)),
     }),
     exempt: ["deploy"],
     // Whoever enters by break-glass has no window: the function would end his sessions within two minutes.
@@ -74,10 +64,10 @@ export const sessionExpiryPaths: readonly AccessPath[] = [
       "cloudwatch:DisableAlarmActions",
       "cloudwatch:SetAlarmState",
     ],
-    resources: (zone) => parts(zone),
+    resources: (zone) => sessionExpiryParts(zone),
     exists,
     attack: (zone, { id }) => ({
-      resources: zone.regions.flatMap((region) => parts(zone, region, id)),
+      resources: zone.regions.flatMap((region) => sessionExpiryParts(zone, region, id)),
     }),
     exempt: ["deploy"],
     source:
