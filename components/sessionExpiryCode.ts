@@ -21,6 +21,9 @@ export function sessionExpiryCode(): string {
     target: "node24",
     format: "cjs",
     charset: "utf8",
+    // Neither a link on the way to the sources nor a tsconfig.json above them changes the text.
+    preserveSymlinks: true,
+    tsconfigRaw: { compilerOptions: { strict: true } },
     write: false,
   }).outputFiles[0]!.text;
   return code;

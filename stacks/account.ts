@@ -21,10 +21,9 @@ export function accountStack(zone: LandingZone, account: KnownAccount) {
   const opts = { providers: { aws: deployProvider(zone, account) } };
 
   if (osAccess.mode === "grants") {
-    // What ends sessions learns of a grant before OSAccess opens it: it would end what it does not know yet.
-    const dependsOn = endsSessions(account) ? sessionExpiry(zone, account, opts) : [];
+    const expiry = endsSessions(account) ? sessionExpiry(zone, account, opts) : [];
     // In the other mode AWS's own role gets in, and OSAccess would be a second door.
-    new OsAccessRole("os-access", { zone, account }, { ...opts, dependsOn });
+    new OsAccessRole("os-access", { zone, account }, { ...opts, ...after(expiry) });
   }
   for (const role of switchRolesOf(zone, account)) {
     new SwitchRole(`switch-${role.name}`, { zone, account, role }, opts);
@@ -41,6 +40,19 @@ export function accountStack(zone: LandingZone, account: KnownAccount) {
   }
   // Whoever launches an instance or registers an on-premises node needs these two.
   return { instanceProfile: node.instanceProfileName, hybridNodeRole: hybridNode.roleName };
+}
+
+/**
+ * All parts of a component wait for others. What ends sessions has to know a grant before OSAccess opens it: it ends what it
+ * does not know.
+ */
+function after(others: readonly pulumi.Resource[]): pulumi.ComponentResourceOptions {
+  const dependsOn = [...others];
+  return {
+    transformations: [
+      ({ props, opts }) => ({ props, opts: pulumi.mergeOptions(opts, { dependsOn }) }),
+    ],
+  };
 }
 
 /** One function a region, of one role. */
