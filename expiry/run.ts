@@ -15,9 +15,6 @@ export interface Surroundings {
 /** Calls at a time: TerminateSession has a rate limit that people share with the function. */
 const lanes = 5;
 
-/** What AWS answers to the end of a session that is over already: the second by mistake, it seems. */
-const maybeOver = new Set(["DoesNotExistException", "AccessDeniedException"]);
-
 /**
  * One run: ends every live session without a window. A call that fails stops no other; the run throws at its end if a
  * session could not be ended or not all were listed, so that AWS counts it as an error. The next run tries again.
@@ -79,7 +76,7 @@ async function end({ session, because }: SessionToEnd, around: Surroundings, fai
     await retried(() => ssm.terminate(id), sleep);
     log({ event: "ended", ...about });
   } catch (error) {
-    if (await isOver(id, error, around)) {
+    if (await isOver(id, around)) {
       log({ event: "was over already", ...about });
     } else {
       failures.push(`${id} was not ended: ${text(error)}`);
@@ -88,11 +85,11 @@ async function end({ session, because }: SessionToEnd, around: Surroundings, fai
   }
 }
 
-/** The answer alone does not tell a session that is over from one that may not be ended: the list does. */
-async function isOver(id: string, error: unknown, around: Surroundings): Promise<boolean> {
-  if (!maybeOver.has((error as Error).name)) {
-    return false;
-  }
+/**
+ * Whether a session that could not be ended is over already. The answer does not tell: AWS says "access denied" of one that
+ * is over, so it is told by the list.
+ */
+async function isOver(id: string, around: Surroundings): Promise<boolean> {
   try {
     for await (const page of pages(around, id)) {
       if (page.some((session) => session.id === id)) {
