@@ -54,7 +54,8 @@ function span(minutes: number): string {
   return minutes % 60 === 0 ? count(minutes / 60, "hour") : count(minutes, "minute");
 }
 
-function noRecord(channels: readonly Channel[]): string {
+/** That a channel leaves no transcript, in words. */
+export function noRecord(channels: readonly Channel[]): string {
   return `over ${list(channels)} there is no transcript: nobody can read later what was done`;
 }
 
