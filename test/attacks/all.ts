@@ -10,7 +10,7 @@ import { byUsersAtHome } from "./by/userAtHome";
 import { byOutsiders } from "./by/outsider";
 import { byRootUsers } from "./by/rootUser";
 import { byNodes } from "./by/node";
-import { byDesktopUsers } from "./by/desktopUser";
+import { byDesktopUsers, ofDesktopUsers } from "./by/desktopUser";
 import { byOsAccess } from "./by/osAccess";
 import { identityAccount } from "./reserved/identityAccount";
 import { byIdentityAdministrators } from "./by/identityAdministrator";
@@ -24,6 +24,7 @@ import { inSessions } from "./uses/sessions";
 import { assumptionAttacks, assumptionUses, otherAssumptions } from "./reserved/assumptions";
 import { byServices, byStrangers } from "./by/stranger";
 import { byRoleTakers } from "./by/roleTaker";
+import { besideRevocations, bySessionOwners, ofSessionOwners } from "./by/sessionOwner";
 import { byWindowOwners, ofWindowOwners } from "./by/windowOwner";
 import { ownPolicyAttacks, ownPolicyUses } from "./reserved/ownPolicies";
 import { furtherProtection, furtherServices } from "./reserved/furtherServices";
@@ -48,6 +49,7 @@ export const attacks: readonly Attack[] = [
   ...byOutsiders,
   ...byRoleTakers,
   ...byWindowOwners,
+  ...bySessionOwners,
   ...byStrangers,
   ...byRootUsers,
   ...byNodes,
@@ -69,6 +71,9 @@ export const uses: readonly Use[] = [
   ...byNodesAtWork,
   ...byPipelinesAtWork,
   ...ofWindowOwners,
+  ...ofSessionOwners,
+  ...ofDesktopUsers,
+  ...besideRevocations,
   ...byServices,
   ...assumptionUses,
   ...ownPolicyUses,

@@ -82,6 +82,12 @@ export const equivalents: readonly Equivalent[] = [
   },
   {
     mutants:
+      /^os-access\/SessionGrants-1 Grantwindowsupdate202612x3: arn:aws:ec2:\*:ACCOUNT:instance\/\* widened to \*$/,
+    reason:
+      "ec2:GetPasswordData is about instances alone, and nobody reads one of another account by an Allow of his own.",
+  },
+  {
+    mutants:
       /^OSAccess Deny NoTranscriptsInCloudWatch: without logs:(GetQueryResults|ListAnomalies)$/,
     reason: "NoQueryResults denies both on everything.",
   },
