@@ -5,6 +5,7 @@ import { osAccessPath, osAccessPolicyArn } from "../model/names";
 import { openingsInto } from "../model/openings";
 import { grantDocuments } from "./grantDocuments";
 import { maximumManagedPoliciesARole } from "./managedPolicyQuotas";
+import { passwordStatements } from "./osAccessPasswords";
 import { openingStatements, revocationStatements } from "./osAccessWindows";
 
 export interface OsAccessGrantsArgs {
@@ -46,7 +47,8 @@ export class OsAccessGrants extends pulumi.ComponentResource {
 }
 
 /**
- * The documents of an account's grants, revocations first; none where nothing is granted.
+ * The documents of an account's grants, what is denied first; none where nothing is granted and
+ * no password could be read.
  * Throws when more is granted than AWS lets one role hold beside ReadOnlyAccess.
  */
 export function osAccessGrants(zone: LandingZone, account: KnownAccount): string[] {
@@ -58,5 +60,6 @@ export function osAccessGrants(zone: LandingZone, account: KnownAccount): string
     grant: opening.grant.id,
     statements: openingStatements(zone, account, opening),
   }));
-  return grantDocuments(carrier, revocationStatements(zone, account), grants);
+  const denied = [...revocationStatements(zone, account), ...passwordStatements(zone, account)];
+  return grantDocuments(carrier, denied, grants);
 }

@@ -22,6 +22,7 @@ const wrongTag = { "aws:ResourceTag/os-access": "denied" };
 /** erin's grant of windows-production is for RDP alone. */
 const first = "2026-12-08T01:00:00Z";
 const outside = ["2026-12-08T00:59:59Z", "2026-12-08T09:00:00Z", "2026-12-15T05:00:00Z"];
+const inWindow = { "aws:CurrentTime": first };
 const viaFleetManager = { "aws:CalledVia": ["ssm-guiconnect.amazonaws.com"] };
 
 interface Attempt {
@@ -76,10 +77,20 @@ function regionOf({ on = [] }: Step): string {
   return (typeof arn === "string" ? arn : arn!.arn).split(":")[3]!;
 }
 
+/** A password is read by AWS's ReadOnlyAccess too: there a Deny holds, whatever is attached. */
+const refused = (name: string, step: Step, sid: string): Attack[] =>
+  step.call === "ec2:GetPasswordData"
+    ? twice(windows, `${name} calls ${step.call} in ${regionOf(step)}`, step, sid)
+    : [onlyGrants(name, step)];
+
 const outOfWindow: readonly Attack[] = [
-  ...outside.flatMap((at) =>
+  ...outside.flatMap((at, index) =>
     opensDesktop({ at }).flatMap((step) => [
-      onlyGrants(`erin, given RDP in windows-production, at ${at}`, step),
+      ...refused(
+        `erin, given RDP in windows-production, at ${at}`,
+        step,
+        index === 0 ? "NoPassworderin" : "NoPassworderinx2",
+      ),
       ...(step.call === "ec2:GetPasswordData"
         ? []
         : [
@@ -92,7 +103,9 @@ const outOfWindow: readonly Attack[] = [
     ]),
   ),
   ...othersThan("erin").flatMap((name) =>
-    opensDesktop({ name }).map((step) => onlyGrants(`${name}, in erin's window of RDP,`, step)),
+    opensDesktop({ name }).flatMap((step) =>
+      refused(`${name}, in erin's window of RDP,`, step, "NoPasswordWithoutGrant"),
+    ),
   ),
   ...[undefined, "cloudformation.amazonaws.com"].flatMap((by) =>
     opensDesktop({ context: by === undefined ? {} : { "aws:CalledVia": [by] } })
@@ -102,7 +115,7 @@ const outOfWindow: readonly Attack[] = [
       ),
   ),
   ...[windowsPlace, second(windows)].flatMap((place) => {
-    const now = { "aws:CurrentTime": first };
+    const now = inWindow;
     const [begins] = opensDesktop({}) as [Step];
     const untagged = [instance(place), { arn: instance(place), context: wrongTag }];
     return [
@@ -178,13 +191,13 @@ export const byDesktopUsers: readonly Attack[] = [
   ...twice(
     windows,
     "reads the password of an instance of the second region without the tag",
-    { as: erin, call: "ec2:GetPasswordData", on: [instance(second(windows))] },
+    { as: erin, call: "ec2:GetPasswordData", on: [instance(second(windows))], context: inWindow },
     "NoUntaggedPassword",
   ),
   ...twice(
     windows,
     "reads the password of an instance without the tag",
-    { as: erin, call: "ec2:GetPasswordData", on: [instance(windowsPlace)] },
+    { as: erin, call: "ec2:GetPasswordData", on: [instance(windowsPlace)], context: inWindow },
     "NoUntaggedPassword",
   ),
   ...twice(
@@ -194,6 +207,7 @@ export const byDesktopUsers: readonly Attack[] = [
       as: erin,
       call: "ec2:GetPasswordData",
       on: [taggedInstance({ account: windows, region: "eu-west-1" })],
+      context: inWindow,
     },
     "NoUndeclaredPassword",
   ),

@@ -1,5 +1,5 @@
 import { Context, RequestResource } from "../../../iam/request";
-import { osAccess, withoutOwnDenies, withoutRcps, withoutScps } from "../world/people";
+import { osAccess, withoutOsAccessDeny, withoutRcps, withoutScps } from "../world/people";
 import { Place, preferences, role, sessionOf, webDevelopment } from "../world/places";
 import { enters } from "../world/entering";
 import { Attack, Change, Step, Use } from "../world/scenario";
@@ -16,7 +16,7 @@ export const withoutReadOnlyAccess: Change = (world) =>
 export const grantsAlone: readonly Change[] = [
   withoutScps,
   withoutRcps,
-  withoutOwnDenies,
+  withoutOsAccessDeny,
   withoutReadOnlyAccess,
 ];
 
