@@ -7,7 +7,7 @@ import { accessMatrix } from "../proof/accessMatrix";
 import { proveGuarded } from "../proof/proof";
 import { loadLandingZone } from "../model/load";
 
-/** What planning and proving an organization with many live grants costs, read from a bundle as the command is. */
+/** What planning and proving an organization with many live grants costs. */
 export interface GrantsCost {
   readonly grants: number;
   readonly accounts: number;
