@@ -193,7 +193,10 @@ export class AccountProver {
    * wildcard might fit it, every account is asked about by itself.
    */
   private documentsKey(account: KnownAccount, role: PlannedIdentity): string {
-    const { managed } = this.organization.planned(account);
+    const held = [...role.attached, ...(role.boundary === undefined ? [] : [role.boundary])];
+    const managed = this.organization
+      .planned(account)
+      .managed.filter(({ name }) => held.some((arn) => arn.endsWith(`:${name}`)));
     const others = this.textKey(account, JSON.stringify(managed), (text) => [text]);
     return `${others} ${this.textKey(account, role, (value) => [JSON.stringify(value)])}`;
   }

@@ -1,6 +1,6 @@
 import { readsIntoIds, withoutAccount } from "../guardrails/namedAccounts";
 import { CompiledPolicy } from "../iam/compile";
-import { Statement } from "../iam/policyDocument";
+import { PolicyDocument, Statement } from "../iam/policyDocument";
 
 /*
  * Two questions are alike where one becomes the other by renaming: the account, the nodes that grants name, the person, and
@@ -23,12 +23,12 @@ export function likenessOf(
     : renamed(withoutAccount(text, accountId), user);
 }
 
-const remembered = new WeakMap<CompiledPolicy, Map<string, string>>();
+const remembered = new WeakMap<PolicyDocument, Map<string, string>>();
 
 /** The statements of the policy that cover one of the actions; what they are called decides nothing. */
 function textOf(policy: CompiledPolicy, actions: readonly string[]): string {
-  const known = remembered.get(policy) ?? new Map<string, string>();
-  remembered.set(policy, known);
+  const known = remembered.get(policy.document) ?? new Map<string, string>();
+  remembered.set(policy.document, known);
   const key = actions.join();
   let text = known.get(key);
   if (text === undefined) {

@@ -39,6 +39,8 @@ export interface SessionQuestion {
   /** What is granted, and so is no part of the question. */
   readonly granted: ReturnType<typeof exceptWindows>;
   readonly requests: RequestSet;
+  /** A question that leaves out less: where it is proved, so is this one. */
+  readonly partOf?: SessionQuestion;
 }
 
 /**
@@ -78,18 +80,22 @@ export function sessionQuestions(
       granted: exceptPeople(users),
       requests,
     },
-    ...each.map(({ user, open }) => ({
-      claim: "nobody does so before, between or after their windows",
-      user,
-      granted: exceptWindows(open),
-      requests,
-    })),
-    ...each.map(({ user, open }) => ({
-      claim: "in a window the nodes and channels of the grant alone are open",
-      user,
-      granted: exceptOpenings(zone, account, open),
-      requests,
-    })),
+    ...each.flatMap(({ user, open }) => {
+      const beyond = {
+        claim: "in a window the nodes and channels of the grant alone are open",
+        user,
+        granted: exceptOpenings(zone, account, open),
+        requests,
+      };
+      const outside = {
+        claim: "nobody does so before, between or after their windows",
+        user,
+        granted: exceptWindows(open),
+        requests,
+        partOf: beyond,
+      };
+      return [outside, beyond];
+    }),
     ...each.flatMap(({ user, revoked }) =>
       revoked === undefined
         ? []
@@ -120,18 +126,26 @@ const anything = [
 /** Asks of the planned documents of OSAccess, with no SCP at all, and of questions that are alike once. */
 export class SessionProver {
   private readonly known = new Map<string, AccessCheck>();
+  private readonly proved = new WeakMap<SessionQuestion, AccessCheck>();
 
   constructor(private readonly organization: PlannedOrganization) {}
 
   prove(account: KnownAccount, role: PlannedIdentity, question: SessionQuestion): AccessCheck {
-    const { user, granted, beside } = question;
+    const { user, granted, beside, partOf } = question;
+    const whole = partOf && this.prove(account, role, partOf);
+    const before = whole?.result === "proved" ? whole : this.proved.get(question);
+    if (before !== undefined) {
+      return before;
+    }
     const { identity, boundary } = this.organization.rightsOf(account, role);
     if (user !== undefined) {
-      return this.ask(account, question, {
+      const check = this.ask(account, question, {
         all: identity,
         asked: policiesAbout(user, identity, granted),
         boundary,
       });
+      this.proved.set(question, check);
+      return check;
     }
     // Of everybody at once more is proved, and the same in every account; where that fails the people with grants are left out.
     const asked = statementsBeside(beside ?? [], identity);
