@@ -1,5 +1,8 @@
 import { join } from "node:path";
 import type { Command } from "commander";
+import { addRolloutPreview } from "./rollout/preview";
+import { addRolloutResume } from "./rollout/resume";
+import { addRolloutStatus } from "./rollout/status";
 import { addRolloutUp } from "./rollout/up";
 
 /** `sekisho rollout`: the whole organization through Pulumi's engine. */
@@ -13,5 +16,8 @@ export function addRollout(program: Command): void {
     );
   // The folder of Sekisho itself: this file is bundled into another one beside it.
   const root = join(__dirname, "..");
+  addRolloutPreview(rollout, root);
   addRolloutUp(rollout, root);
+  addRolloutStatus(rollout, root);
+  addRolloutResume(rollout, root);
 }

@@ -42,9 +42,14 @@ export function addCommonOptions(command: Command): Command {
       "how many stacks at once (default: as cores and memory allow)",
       wholeNumber,
     )
-    .addOption(new Option("--shard <i/n>", "this machine's share of the stacks").argParser(shard))
+    .addOption(shardOption())
     .option("--logs <folder>", "folder for a log of each stack (default: .sekisho/rollout/<time>)")
     .option("--json", "print the report for programs");
+}
+
+/** Which of several machines this is. */
+export function shardOption(): Option {
+  return new Option("--shard <i/n>", "this machine's share of the stacks").argParser(shard);
 }
 
 /** The flags as the engine takes them. */
@@ -60,6 +65,8 @@ export function runOptions(flags: RolloutFlags): RunOptions {
     ...(only !== undefined && { only }),
     ...(canary !== undefined && { canary }),
     ...(secretsProvider !== undefined && { secretsProvider }),
+    file: flags.file,
+    ...(flags.grants !== undefined && { grants: flags.grants }),
   };
 }
 

@@ -38,7 +38,6 @@ export function rolloutProgress(
     },
     begun: (rollout) => signals.hand(rollout),
     wave: (name, stacks) => line(colors.bold(`wave ${name}: ${count(stacks, "stack")}`)),
-    started: () => undefined,
     ended(outcome, { done, total, running }) {
       took.push(outcome.seconds ?? 0);
       const waiting = total - done - running;

@@ -6,6 +6,7 @@ import { changesText, duration } from "./words";
 
 const outcomes: readonly Outcome[] = [
   "succeeded",
+  "to run",
   "unchanged",
   "failed",
   "blocked",
@@ -28,6 +29,7 @@ export function reportText(
   return [
     waveTable(stacks),
     ...lines("Refused, nothing was started: sekisho check has the details", refused),
+    ...lines("To run", of("to run").map(toRunLine)),
     ...lines("Failed", of("failed").map(failedLine)),
     ...lines("Blocked", of("blocked").map(whyLine)),
     ...lines("Not started", of("not started").map(whyLine)),
@@ -63,6 +65,10 @@ function waveTable(stacks: readonly StackOutcome[]): string {
 
 function failedLine({ stack, why, log, changes = [] }: StackOutcome): string {
   return `${stack}  ${why} (${changesText(changes)} until then; ${log})`;
+}
+
+function toRunLine({ stack, why, changes }: StackOutcome): string {
+  return `${stack}  ${changes === undefined ? "" : `${changesText(changes)}; `}${why}`;
 }
 
 function whyLine({ stack, why }: StackOutcome): string {

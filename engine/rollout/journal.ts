@@ -1,5 +1,5 @@
 import * as fs from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { z } from "zod";
 import { ownerSchema } from "./owner";
 
@@ -16,6 +16,9 @@ const optionsSchema = z.object({
   bootstrapProfile: z.string().optional(),
   only: z.array(z.string()).optional(),
   secretsProvider: z.string().optional(),
+  /** organization.yaml and grants.yaml, as they were named. */
+  file: z.string(),
+  grants: z.string().optional(),
 });
 
 export type RunOptions = z.infer<typeof optionsSchema>;
@@ -61,11 +64,11 @@ export class Journal {
   private readonly file: string;
 
   constructor(folder: string) {
-    fs.mkdirSync(folder, { recursive: true });
     this.file = join(folder, fileName);
   }
 
   append(entry: JournalEntry): void {
+    fs.mkdirSync(dirname(this.file), { recursive: true });
     const descriptor = fs.openSync(this.file, "a");
     try {
       fs.writeSync(descriptor, `${JSON.stringify(entry)}\n`);

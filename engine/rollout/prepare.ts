@@ -6,7 +6,7 @@ import { canariesOf } from "./canaries";
 import { confirmed } from "./confirm";
 import { Decision, decide } from "./decision";
 import { fingerprinter } from "./fingerprint";
-import { PastRun, RunOptions } from "./journal";
+import { Ended, PastRun, RunOptions } from "./journal";
 import { ListedStack, PulumiCli } from "./pulumiCli";
 import { RecordStack } from "./recordStack";
 import { StackRecord } from "./records";
@@ -51,6 +51,13 @@ export interface Prepared {
   readonly listed: ReadonlyMap<string, ListedStack>;
   readonly records: ReadonlyMap<string, StackRecord>;
   readonly recordStack: RecordStack;
+  /** Successes of a rollout that died before their records reached the backend, and that still hold. */
+  readonly unrecorded: readonly Ended[];
+}
+
+/** Whether the rollout is to run the stack when its turn comes. */
+export function isToRun({ decision, left }: PreparedStack): boolean {
+  return decision.run && left === undefined;
 }
 
 /** Plans everything, asks the backend once, and decides about each stack; starts no engine. */
@@ -74,16 +81,22 @@ export async function prepare(
   const { listed, records } = await asked;
   const { interrupted, unrecorded } = remains(past);
   const byName = new Map(planned.map((each) => [each.report.stack, each]));
+  const held = new Map(
+    [...unrecorded].flatMap(([name, ended]) => {
+      const record = confirmed(ended, listed.get(name));
+      const newer = record !== undefined && record.at > (records.get(name)?.at ?? "");
+      return newer ? [[name, { ended, record }] as const] : [];
+    }),
+  );
   const stacks = order.flatMap(({ name: wave, stacks: programs }) =>
     programs.map((program): PreparedStack => {
       const { name } = program;
       const each = byName.get(name)!;
       const fingerprint = each.digest && fingerprintOf(program, each.digest);
-      const ended = unrecorded.get(name);
       const knowledge = {
         fingerprint: fingerprint ?? "",
         listed: listed.get(name),
-        record: (ended && confirmed(ended, listed.get(name))) ?? records.get(name),
+        record: held.get(name)?.record ?? records.get(name),
         interrupted: interrupted.has(name),
       };
       const decision = decide(knowledge, options);
@@ -98,13 +111,14 @@ export async function prepare(
       };
     }),
   );
-  return { cli, stacks, listed, records, recordStack };
+  const still = [...held.values()].map(({ ended }) => ended);
+  return { cli, stacks, listed, records, recordStack, unrecorded: still };
 }
 
 /** What runs that did not finish leave: stacks in an unknown state, and successes that no record tells of. */
 function remains(past: readonly PastRun[]) {
   const interrupted = new Set<string>();
-  const unrecorded = new Map<string, PastRun["unrecorded"][number]>();
+  const unrecorded = new Map<string, Ended>();
   for (const { running, ended, unrecorded: some } of [...past].reverse()) {
     for (const [stack, { failure }] of ended) {
       if (failure === undefined) {

@@ -70,6 +70,11 @@ export class RecordStack {
     await this.cli.import(this.name, file, folder);
   }
 
+  /** Removes the lock of whoever died while he wrote. */
+  async release(): Promise<void> {
+    await this.cli.cancel(this.name);
+  }
+
   private state(): string {
     const urn = resourceUrn(
       { stack: this.name, project: projectName },

@@ -3,11 +3,19 @@ import { Undeclared } from "./undeclared";
 import { WaveName } from "./waves";
 
 /**
- * `unchanged`: skipped, as declared. `left`: not for this runner, or not asked for. `blocked`: something it relies on is
- * missing. `not started`: the rollout stopped before its turn. `other shard`: another machine's.
+ * `unchanged`: skipped, as declared. `to run`: in a preview, what a rollout would run. `left`: not for this runner, or not
+ * asked for. `blocked`: something it relies on is missing. `not started`: the rollout stopped before its turn. `other
+ * shard`: another machine's.
  */
 export type Outcome =
-  "succeeded" | "failed" | "unchanged" | "left" | "blocked" | "not started" | "other shard";
+  | "succeeded"
+  | "to run"
+  | "failed"
+  | "unchanged"
+  | "left"
+  | "blocked"
+  | "not started"
+  | "other shard";
 
 export interface StackOutcome {
   readonly stack: string;

@@ -1,8 +1,10 @@
 import { LandingZone } from "../../model/landingZone";
+import { planStacks, reportOf } from "../check";
 import { PastRun, RunOptions, pastRuns } from "./journal";
-import { Places, Prepared, PreparedStack, prepare } from "./prepare";
+import { Places, Prepared, PreparedStack, isToRun, prepare } from "./prepare";
+import { failedProbes } from "./probes";
 import { RolloutReport, StackOutcome } from "./report";
-import { MachineOptions, Rollout, RolloutListener, isToRun } from "./rollout";
+import { MachineOptions, Rollout, RolloutListener } from "./rollout";
 import { claimRollout } from "./runLock";
 import { undeclaredStacks, withoutStack } from "./undeclared";
 
@@ -38,29 +40,46 @@ export async function rolloutUp(
       await prepared.cli.cancel(stack);
       listener.note(`${stack}: its lock is released, as --release says`);
     }
-    listener.decided(prepared.stacks, prepared.stacks.filter(isToRun).length);
     const rollout = new Rollout(zone, places, prepared, options, machine, listener, past);
+    listener.decided(prepared.stacks, rollout.toRun().length);
     listener.begun(rollout);
-    const refused = await rollout.probe();
-    const stacks = refused.length > 0 ? rollout.notStarted() : await rollout.run();
-    return reportOn(zone, prepared, stacks, refused);
+    const refused = await probe(zone, prepared);
+    if (refused.length === 0) {
+      await rollout.run();
+    }
+    return reportOn(zone, prepared, rollout.ends(), refused);
   } finally {
     release();
   }
 }
 
-function reportOn(
+/** What the proof, the pack and the preflight refuse of what is about to be deployed, here or on another shard. */
+export async function probe(zone: LandingZone, { stacks }: Prepared): Promise<string[]> {
+  const toRun = stacks.filter(isToRun).map(({ program }) => program.name);
+  if (toRun.length === 0) {
+    return [];
+  }
+  // What does not run was judged when it last did, by the same pack and settings: they are in its fingerprint.
+  const judged = await planStacks({ zone, judged: true, stacks: toRun });
+  const byName = new Map(judged.map((each) => [each.report.stack, each]));
+  const all = stacks.map(({ planned }) => byName.get(planned.report.stack) ?? planned);
+  return failedProbes(reportOf(zone, all));
+}
+
+/** What the stacks' ends come to. */
+export function reportOn(
   zone: LandingZone,
   prepared: Prepared,
   stacks: readonly StackOutcome[],
   refused: readonly string[],
 ): RolloutReport {
+  const incomplete = new Set(
+    prepared.stacks.filter(({ left }) => left?.fine === false).map(({ program }) => program.name),
+  );
   const bad = stacks.some(
     ({ outcome, stack }) =>
-      outcome === "failed" ||
-      outcome === "blocked" ||
-      outcome === "not started" ||
-      (outcome === "left" && !leftFine(prepared, stack)),
+      ["failed", "blocked", "not started"].includes(outcome) ||
+      (outcome === "left" && incomplete.has(stack)),
   );
   const declared = new Set(stacks.map(({ stack }) => stack));
   return {
@@ -72,16 +91,11 @@ function reportOn(
   };
 }
 
-function leftFine({ stacks }: Prepared, name: string): boolean {
-  return stacks.find(({ program }) => program.name === name)?.left?.fine ?? true;
-}
-
-function tellOfDeadRun(past: readonly PastRun[], { note }: UpListener): void {
+function tellOfDeadRun(past: readonly PastRun[], listener: UpListener): void {
   const [last] = past;
   if (last !== undefined && !last.finished) {
     const { began, running } = last;
-    note(
-      `the rollout of ${began.at} ended before it was done${running.length > 0 ? `, in the middle of ${running.join(", ")}` : ""}`,
-    );
+    const middle = running.length > 0 ? `, in the middle of ${running.join(", ")}` : "";
+    listener.note(`the rollout of ${began.at} ended before it was done${middle}`);
   }
 }

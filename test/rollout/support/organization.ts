@@ -3,6 +3,8 @@ import { stringify } from "yaml";
 /** Management and identity: every organization has them, and they count as accounts. */
 const central = 2;
 
+const ous = ["Workloads/First", "Workloads/Second"];
+
 /** What one account has besides id, e-mail and OU, such as `{ osAccess: { idleTimeout: "5m" } }`. */
 export type AccountSettings = Readonly<Record<string, unknown>>;
 
@@ -15,12 +17,12 @@ export function organizationOf(
   accounts: number,
   settings: Readonly<Record<string, AccountSettings>> = {},
 ): string {
-  const workloads = Array.from({ length: accounts - central }, (_, index) => [
+  const workloads = Array.from({ length: accounts - central }, (_, index): [string, object] => [
     workloadName(index),
     {
       id: workloadId(index),
       email: `aws+${workloadName(index)}@example.com`,
-      ou: index % 2 === 0 ? "Workloads/First" : "Workloads/Second",
+      ou: ous[index % ous.length],
       ...settings[workloadName(index)],
     },
   ]);
@@ -51,7 +53,8 @@ export function organizationOf(
       identity: { id: "222222222222", email: "aws+identity@example.com", ou: "Security" },
       ...Object.fromEntries(workloads),
     },
-    guardrails: { attach: ["Workloads/First", "Workloads/Second", "Security"] },
+    // An OU without accounts would be refused by the pack.
+    guardrails: { attach: [...ous.slice(0, workloads.length), "Security"] },
     osAccess: {
       role: "OSAccess",
       channels: ["shell"],
