@@ -15,7 +15,9 @@ const cloudLock = /\[409\] Conflict: Another update is currently in progress/;
 
 /** The locks that an error message of the CLI names. */
 export function locksIn(text: string): Lock[] {
-  return [...text.matchAll(ownLock)].map(([, username, hostname, pid, timestamp]) => ({
+  // The CLI says it more than once.
+  const distinct = new Map([...text.matchAll(ownLock)].map((match) => [match[0], match]));
+  return [...distinct.values()].map(([, username, hostname, pid, timestamp]) => ({
     username: username!,
     hostname: hostname!,
     pid: Number(pid),
