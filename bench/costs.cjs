@@ -3,6 +3,8 @@ const { writeSync } = require("node:fs");
 const { isMainThread } = require("node:worker_threads");
 
 if (isMainThread) {
+  // A policy pack is ended by whoever started it.
+  process.once("SIGTERM", () => process.exit());
   process.on("exit", () => {
     const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
     const cpuSeconds = (userCPUTime + systemCPUTime) / 1e6;

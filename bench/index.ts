@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { Cost, costOf } from "./childProcess";
 import type { DecisionRate } from "./decisions";
 import { writeOrganization } from "./organization";
-import { packStart } from "./packStart";
+import { PackCost, packStart } from "./packStart";
 import { programStart } from "./programStart";
 import { proofCost } from "./proof";
 
@@ -35,21 +35,32 @@ async function main(): Promise<void> {
     const program = await programStart(join(folder, "10", "organization.yaml"), starts);
     const title = `program of one account stack, ${program.resources} resources`;
     table.push([title, ...figures(program), ""]);
-    const { pack, emptyPack } = await packStart(starts);
-    table.push(["policy pack, until it is ready", pack.toFixed(2), "", "", ""]);
-    table.push(["empty policy pack, until it is ready", emptyPack.toFixed(2), "", "", ""]);
     const proof = await proofCost(writeOrganization(join(folder, "proof"), 1000, moreRoles));
     const questions = `proof and matrix of 1000 accounts with 20 roles each, ${proof.questions} questions, ${proof.rows} rows`;
     table.push([questions, proof.seconds.toFixed(2), proof.cpuSeconds.toFixed(2), "", ""]);
     console.log(table.toString());
     console.log(
       `Node ${process.version}, ${availableParallelism()} cores. Each row but the proof ran in processes of its own, from ` +
-        `start to end. The pack takes ${(pack / emptyPack).toFixed(2)} times as long as the empty one.`,
+        `start to end.`,
     );
+    console.log(packTable(await packStart(starts)));
     console.log(decisionTable());
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function packTable(costs: readonly PackCost[]): string {
+  const table = new Table({
+    head: ["", "ready after seconds", "one stack answered after", "CPU seconds", "peak MB"],
+    colAligns: ["left", "right", "right", "right", "right"],
+    style: { head: [], border: [], compact: true },
+  });
+  for (const { title, ready, seconds, cpuSeconds, peakMegabytes } of costs) {
+    const figures = [ready, seconds, cpuSeconds].map((each) => each.toFixed(2));
+    table.push([title, ...figures, peakMegabytes.toFixed(0)]);
+  }
+  return table.toString();
 }
 
 /** In a bundle and a process of its own, as the command runs: this one has ts-node and all of Pulumi in its heap. */

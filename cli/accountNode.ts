@@ -1,6 +1,6 @@
 import type { Colors } from "picocolors/types";
 import { guardrailsOver, Unguarded } from "../guardrails/coverage";
-import type { Account, LandingZone, NodeSelector } from "../model/landingZone";
+import type { Account, LandingZone, NodeSelector, OsAccess } from "../model/landingZone";
 import type { TreeLine, TreeNode } from "./tree";
 import { list } from "./words";
 
@@ -39,14 +39,26 @@ export function idOf({ id }: { readonly id?: string }, colors: Colors): string {
 
 /** How the account's OSes are entered, and what sets it apart in how that is logged. */
 function entrance({ osAccess }: Account): string {
-  const { mode, sourceIp, logs } = osAccess;
+  const { sourceIp, logs } = osAccess;
   return [
     `${list(osAccess.channels)} on ${nodes(osAccess.nodes)}`,
-    mode === "grants" ? "in a granted window" : "through just-in-time node access",
+    ...window(osAccess),
     ...(sourceIp.length === 0 ? [] : [`from ${list(sourceIp)}`]),
     ...(logs.s3.objectLock === "compliance" ? ["transcripts under compliance lock"] : []),
     ...(logs.cloudWatch === undefined ? ["transcripts in S3 alone"] : []),
   ].join(", ");
+}
+
+/** When they are entered; what a window does not hold by itself is said. */
+function window({ mode, windows, sessionExpiry }: OsAccess): string[] {
+  if (mode !== "grants") {
+    return ["through just-in-time node access"];
+  }
+  return [
+    "in a granted window",
+    ...(windows === "assume-role" ? ["which holds on taking the role alone"] : []),
+    ...(sessionExpiry ? [] : ["at whose end no function ends sessions"]),
+  ];
 }
 
 /** While a document is being taken over its old content stands: not what this landing zone says of logs. */

@@ -13,3 +13,9 @@ export const maximumManagedPoliciesAGroup = 10;
 
 /** Role ARNs in one statement: far below a managed policy's size, so that statements pack well. */
 export const maximumRolesAStatement = 40;
+
+/** Managed policies on one role, before the quota is raised. */
+export const maximumManagedPoliciesARole = 10;
+
+/** Node ARNs in one statement: as the roles, far below a managed policy's size. */
+export const maximumNodesAStatement = 40;

@@ -2,34 +2,33 @@ import { KnownAccount, LandingZone } from "../model/landingZone";
 import { regionalArn, sessionKeyAlias } from "../model/names";
 import {
   channelDocumentArns,
+  documentCheck,
+  guiConnect,
   instanceArns,
   nodeArns,
   remoteDesktopDocumentArns,
 } from "./sessionTargets";
 
-/** The service that opens RDP in the browser; it calls StartSession in the user's name. */
-const guiConnect = { "aws:CalledVia": "ssm-guiconnect.amazonaws.com" };
-
 /**
- * With this key AWS checks that the document is allowed by name; today it always does, in 2023 it did so only with the
- * key. https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-specify-session-document.html
- */
-const documentCheck = { BoolIfExists: { "ssm:SessionDocumentAccessCheck": "true" } };
-
-/**
- * What OSAccess may do beyond reading: find nodes, start sessions on the declared ones over the declared channels, and
- * resume or end its own. Node and document stand in statements of their own, since StartSession checks both and a tag
- * condition on the node would fail on the document.
+ * What OSAccess may do beyond reading and whoever takes it: find nodes, end sessions of his own, use the session key. Where the
+ * window holds on taking the role alone it also starts sessions, on the declared nodes over the declared channels; otherwise
+ * `openingStatements` lets each person in.
  */
 export function osAccessAllow(zone: LandingZone, account: KnownAccount): string {
-  const { channels } = account.osAccess;
+  const { channels, windows } = account.osAccess;
+  const rdp = channels.includes("rdp");
+  const plain = windows === "assume-role";
   return JSON.stringify({
     Version: "2012-10-17",
     Statement: [
       ...findNodes(),
-      ...(channels.some((channel) => channel !== "rdp") ? startSessions(zone, account) : []),
-      ...(channels.includes("rdp") ? startRemoteDesktop(zone, account) : []),
-      ...ownSessions(zone, account),
+      ...(plain && channels.some((channel) => channel !== "rdp")
+        ? startSessions(zone, account)
+        : []),
+      ...(plain && rdp ? startRemoteDesktop(zone, account) : []),
+      ...(rdp ? [connections(plain)] : []),
+      ownSessions(zone, account, plain),
+      ...(plain ? [dataChannel(zone)] : []),
       ...useSessionKey(zone, account),
     ],
   });
@@ -53,6 +52,7 @@ function findNodes() {
   ];
 }
 
+/** Node and document stand apart: StartSession checks both, and a tag condition on the node would fail on the document. */
 function startSessions(zone: LandingZone, account: KnownAccount) {
   return [
     allow("StartSessionsOnNodes", "ssm:StartSession", nodeArns(zone, account), {
@@ -82,18 +82,6 @@ function startRemoteDesktop(zone: LandingZone, account: KnownAccount) {
       viaGuiConnect,
     ),
     allow(
-      "RemoteDesktopConnections",
-      [
-        "ssm-guiconnect:CancelConnection",
-        "ssm-guiconnect:GetConnection",
-        "ssm-guiconnect:ListConnections",
-        "ssm-guiconnect:StartConnection",
-        "ssm:GetCommandInvocation",
-        "ssm:GetInventorySchema",
-      ],
-      "*",
-    ),
-    allow(
       "WindowsPassword",
       "ec2:GetPasswordData",
       instanceArns(zone, account),
@@ -102,24 +90,44 @@ function startRemoteDesktop(zone: LandingZone, account: KnownAccount) {
   ].filter(({ Resource }) => Resource.length > 0);
 }
 
+/** What Fleet Manager's console calls; the connection itself is started in a window. */
+function connections(plain: boolean) {
+  return allow(
+    "RemoteDesktopConnections",
+    [
+      "ssm-guiconnect:CancelConnection",
+      "ssm-guiconnect:GetConnection",
+      "ssm-guiconnect:ListConnections",
+      ...(plain ? ["ssm-guiconnect:StartConnection"] : []),
+      "ssm:GetCommandInvocation",
+      "ssm:GetInventorySchema",
+    ],
+    "*",
+  );
+}
+
 /**
  * The tag that Systems Manager puts on a session holds `role id:session name`, which is `aws:userid`, whole: with a
  * trailing `*` bob would match bobby.
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-examples.html (Example 4)
  */
-function ownSessions(zone: LandingZone, account: KnownAccount) {
+function ownSessions(zone: LandingZone, account: KnownAccount, plain: boolean) {
   const sessions = zone.regions.map((region) =>
     regionalArn(zone, "ssm", region, account.id, "session/*"),
   );
-  return [
-    allow("OwnSessionsOnly", ["ssm:ResumeSession", "ssm:TerminateSession"], sessions, {
-      StringEquals: { "ssm:resourceTag/aws:ssmmessages:session-id": "${aws:userid}" },
-    }),
-    // The ARN that is checked for an assumed role is not documented; the token of StartSession is needed besides.
-    allow("DataChannel", "ssmmessages:OpenDataChannel", [
-      `arn:${zone.organization.partition}:ssm:*:*:session/*`,
-    ]),
-  ];
+  return allow(
+    "OwnSessionsOnly",
+    [...(plain ? ["ssm:ResumeSession"] : []), "ssm:TerminateSession"],
+    sessions,
+    { StringEquals: { "ssm:resourceTag/aws:ssmmessages:session-id": "${aws:userid}" } },
+  );
+}
+
+/** The ARN that is checked for an assumed role is not documented; the token of StartSession is needed besides. */
+function dataChannel(zone: LandingZone) {
+  return allow("DataChannel", "ssmmessages:OpenDataChannel", [
+    `arn:${zone.organization.partition}:ssm:*:*:session/*`,
+  ]);
 }
 
 /** The key's own policy lets nobody else: the second lock on a session, which no SCP holds. */

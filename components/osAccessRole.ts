@@ -12,6 +12,9 @@ export interface OsAccessRoleArgs {
 
 /** The one role of an account that gets into operating systems. */
 export class OsAccessRole extends pulumi.ComponentResource {
+  /** The role's name, which grants attach to. */
+  public readonly roleName: pulumi.Output<string>;
+
   constructor(name: string, args: OsAccessRoleArgs, opts?: pulumi.ComponentResourceOptions) {
     super("sekisho:components:OsAccessRole", name, {}, opts);
     const { zone, account } = args;
@@ -48,6 +51,7 @@ export class OsAccessRole extends pulumi.ComponentResource {
       },
       { parent: this, dependsOn: [denied] },
     );
+    this.roleName = role.name;
     this.registerOutputs();
   }
 }

@@ -1,5 +1,14 @@
-import { Channel, KnownAccount, LandingZone } from "../model/landingZone";
+import { Channel, KnownAccount, LandingZone, NodeSelector } from "../model/landingZone";
 import { preferencesDocument, regionalArn } from "../model/names";
+
+/** The service that opens RDP in the browser; it calls StartSession in the user's name. */
+export const guiConnect = { "aws:CalledVia": "ssm-guiconnect.amazonaws.com" };
+
+/**
+ * With this key AWS checks that the document is allowed by name; today it always does, in 2023 it did so only with the
+ * key. https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-specify-session-document.html
+ */
+export const documentCheck = { BoolIfExists: { "ssm:SessionDocumentAccessCheck": "true" } };
 
 /** ARNs of the nodes on which sessions may be started: EC2 instances and on-premises managed instances. */
 export function nodeArns(zone: LandingZone, account: KnownAccount): string[] {
@@ -52,4 +61,41 @@ export function remoteDesktopDocumentArns(zone: LandingZone): string[] {
   return zone.regions.map((region) =>
     regionalArn(zone, "ssm", region, "", `document/${remoteDesktopDocument}`),
   );
+}
+
+/** The nodes of a selector in any region, as few and short ARNs as there can be: a grant has little room. */
+export function nodePatterns(
+  { organization: { partition } }: LandingZone,
+  { id: account }: KnownAccount,
+  nodes: NodeSelector | undefined,
+): string[] {
+  const ids = nodes?.kind === "ids" ? nodes.ids : ["*"];
+  return [
+    ...ids
+      .filter((id) => !id.startsWith("mi-"))
+      .map((id) => `arn:${partition}:ec2:*:${account}:instance/${id}`),
+    ...ids
+      .filter((id) => !id.startsWith("i-"))
+      .map((id) => `arn:${partition}:ssm:*:${account}:managed-instance/${id}`),
+  ];
+}
+
+/** The session documents of some channels in any region, RDP's left out. */
+export function channelDocumentPatterns(
+  { organization: { partition } }: LandingZone,
+  { id: account }: KnownAccount,
+  channels: readonly Channel[],
+): string[] {
+  return channels.flatMap((channel) => {
+    if (channel === "shell") {
+      return [`arn:${partition}:ssm:*:${account}:document/${preferencesDocument}`];
+    }
+    const document = channelDocuments[channel];
+    return document ? [`arn:${partition}:ssm:*::document/${document}`] : [];
+  });
+}
+
+/** The document that carries RDP, in any region. */
+export function remoteDesktopDocumentPattern({ organization }: LandingZone): string {
+  return `arn:${organization.partition}:ssm:*::document/${remoteDesktopDocument}`;
 }

@@ -1,3 +1,4 @@
+import { channelsWithoutTranscript, openingOf } from "../model/openings";
 import { Channel, LandingZone } from "../model/landingZone";
 import { isJustInTime } from "./exemptions";
 
@@ -73,10 +74,11 @@ const always: readonly OpenByNature[] = [
     remedy: "Fargate, or an admission rule against privileged and host-path tasks",
   },
   {
-    name: "an open shell at the end of its window",
+    name: "an open session at the end of its window",
     reason:
-      "AWS checks a session when it starts: a role session and then a shell outlive the window by up to maxSession",
-    remedy: "short maxSession and idleTimeout; `aws ssm terminate-session` ends one at once",
+      "AWS checks a session when it starts and when it is resumed, and no later: `sekisho grant list` says for each grant what ends it and when",
+    remedy:
+      "sessionExpiry, hardEnd, a short maxSession; `aws ssm terminate-session` ends one at once",
   },
   {
     name: "root on a node against its own transcript",
@@ -90,7 +92,7 @@ function declared(zone: LandingZone): OpenByNature[] {
     zone.accounts
       .filter(({ osAccess }) => osAccess.channels.some((channel) => wanted.includes(channel)))
       .map(({ name }) => name);
-  const untold = withChannel("port-forward", "ssh");
+  const untold = withChannel(...channelsWithoutTranscript);
   const keyPairs = withChannel("ssh", "rdp");
   const nodeRoles = [...new Set(zone.accounts.flatMap((account) => account.nodeRoles))];
   const justInTime = zone.accounts.filter(isJustInTime).map(({ name }) => name);
@@ -132,8 +134,9 @@ function declared(zone: LandingZone): OpenByNature[] {
           {
             name: `sessions without a transcript in ${some(untold)}`,
             reason:
-              "port-forward and ssh are declared there, and AWS records nothing of what they carry",
-            remedy: "declare them only where a tunnel is needed",
+              "port-forward and ssh are declared there, and AWS records nothing of what they carry; " +
+              openedBy(zone),
+            remedy: "declare and grant them only where a tunnel is needed",
           },
         ]),
     ...(keyPairs.length === 0
@@ -146,6 +149,20 @@ function declared(zone: LandingZone): OpenByNature[] {
           },
         ]),
   ];
+}
+
+/** Who may use channels that leave no transcript. */
+function openedBy(zone: LandingZone): string {
+  const grants = zone.grants.filter((grant) =>
+    zone.accounts.some(
+      (account) =>
+        grant.accounts.includes(account.name) &&
+        openingOf(grant, account).channels.some((each) => channelsWithoutTranscript.includes(each)),
+    ),
+  );
+  return grants.length === 0
+    ? "no grant opens them today"
+    : `opened by ${some(grants.map(({ id, user }) => `${id} of ${user}`))}`;
 }
 
 /** The first few of many names. */

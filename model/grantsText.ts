@@ -20,6 +20,7 @@ export interface WrittenGrant {
   readonly channels?: readonly string[];
   readonly from: string;
   readonly until: string;
+  readonly hardEnd?: boolean;
   readonly reason: string;
   readonly ticket?: string;
   readonly approver: string;

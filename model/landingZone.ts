@@ -115,6 +115,15 @@ export interface OsAccess {
   /** sudo rules of ssm-user; none leaves what the agent wrote. */
   readonly sudo?: Sudo;
   readonly mode: "grants" | "just-in-time-node-access";
+  /**
+   * Where the window of a grant holds. `sessions`: OSAccess itself starts and resumes sessions in it alone, on the nodes and over
+   * the channels of the grant. `assume-role`: only taking the role needs it, and nodes and channels are the account's.
+   */
+  readonly windows: "sessions" | "assume-role";
+  /** A function ends sessions whose window is over, every minute. */
+  readonly sessionExpiry: boolean;
+  /** Name of an SNS topic in each region of the account that is told when the function stops; none: only the console shows it. */
+  readonly alarmTopic?: string;
   /** Names in `roles` that may ask for just-in-time access; none: every role that people switch to in the account. */
   readonly requesters?: readonly string[];
 }
@@ -204,12 +213,16 @@ export interface Grant {
   readonly accounts: readonly string[];
   /** None: the nodes that the account declares. */
   readonly nodes?: NodeSelector;
-  /** None: the channels that the account declares. */
+  /** None: those of the account that leave a record. */
   readonly channels?: readonly Channel[];
   /** First moment of the window, UTC, `2026-10-01T00:00:00Z`. */
   readonly from: string;
   /** First moment after the window, UTC. */
   readonly until: string;
+  /** No session outlives the window: none starts later than the longest session before `until`. */
+  readonly hardEnd?: boolean;
+  /** From this moment on the grant opens nothing, and credentials taken before are refused. UTC. */
+  readonly revoked?: string;
   readonly reason: string;
   readonly ticket?: string;
   readonly approver: string;

@@ -14,6 +14,8 @@ const defaults: OsAccessSettings = {
   promptTag: "Hostname",
   sudo: { runAs: ["%admin", "%devel"], targetPassword: true },
   mode: "grants",
+  windows: "sessions",
+  sessionExpiry: true,
   logs: { s3: { retention: 400, objectLock: "governance" }, cloudWatch: { retention: 90 } },
 };
 
@@ -62,7 +64,7 @@ export class OsAccessInheritance {
 
 /** The settings as the rest of the program sees them: `off` is absence. The file has been checked. */
 export function resolveOsAccess(settings: OsAccessSettings): OsAccess {
-  const { logs, sudo, runAs, requesters } = settings;
+  const { logs, sudo, runAs, requesters, alarmTopic } = settings;
   const cloudWatch = logs!.cloudWatch!;
   return {
     channels: settings.channels!,
@@ -80,6 +82,9 @@ export function resolveOsAccess(settings: OsAccessSettings): OsAccess {
     promptTag: settings.promptTag!,
     ...(sudo === undefined || sudo === "off" ? {} : { sudo }),
     mode: settings.mode!,
+    windows: settings.windows!,
+    sessionExpiry: settings.sessionExpiry!,
+    ...(alarmTopic === undefined ? {} : { alarmTopic }),
     ...(requesters && { requesters }),
   };
 }

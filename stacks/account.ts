@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { HybridNodeRole } from "../components/hybridNodeRole";
 import { NodeRole } from "../components/nodeRole";
 import { NodeRoleExtension } from "../components/nodeRoleExtension";
+import { OsAccessGrants } from "../components/osAccessGrants";
 import { OsAccessRole } from "../components/osAccessRole";
 import { OsHardening } from "../components/osHardening";
 import { SessionKey } from "../components/sessionKey";
@@ -19,7 +20,8 @@ export function accountStack(zone: LandingZone, account: KnownAccount) {
 
   if (osAccess.mode === "grants") {
     // In the other mode AWS's own role gets in, and OSAccess would be a second door.
-    new OsAccessRole("os-access", { zone, account }, opts);
+    const role = new OsAccessRole("os-access", { zone, account }, opts);
+    new OsAccessGrants("os-access-grants", { zone, account, role }, opts);
   }
   for (const role of switchRolesOf(zone, account)) {
     new SwitchRole(`switch-${role.name}`, { zone, account, role }, opts);

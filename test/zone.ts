@@ -15,6 +15,8 @@ const osAccess: OsAccess = {
   promptTag: "Hostname",
   sudo: { runAs: ["%admin", "%devel"], targetPassword: true },
   mode: "grants",
+  windows: "sessions",
+  sessionExpiry: true,
 };
 
 /** OS-access settings of the example, some of them changed. */

@@ -2,6 +2,7 @@ import { PlacedGrant } from "./draft";
 import { isDeepStrictEqual } from "node:util";
 import { AccountNames } from "../accountNames";
 import { Fault, quoted } from "../fault";
+import { recordedChannels } from "../openings";
 import { OsAccessSettings } from "../schema/osAccess";
 import { YamlSource } from "../yamlSource";
 
@@ -60,7 +61,8 @@ function differInBoth(
   { grant: second }: PlacedGrant,
   own: OsAccessSettings,
 ): boolean {
-  const channels = (grant: PlacedGrant["grant"]) => [...(grant.channels ?? own.channels!)].sort();
+  const channels = (grant: PlacedGrant["grant"]) =>
+    [...(grant.channels ?? recordedChannels(own.channels!))].sort();
   const nodes = ({ nodes = own.nodes }: PlacedGrant["grant"]) =>
     typeof nodes === "object" && nodes.ids ? { ids: [...nodes.ids].sort() } : nodes;
   return (

@@ -2,6 +2,7 @@ import { AccountNames } from "../accountNames";
 import { Fault, quoted } from "../fault";
 import { minutesBetween } from "../instant";
 import { OsAccessInheritance } from "../osAccess";
+import { recordedChannels } from "../openings";
 import { inOrder } from "../records";
 import { GrantInput } from "../schema/grants";
 import { OsAccessSettings } from "../schema/osAccess";
@@ -59,8 +60,45 @@ export function* checkGrants(
       yield source.fault([...at, "until"], `${found}, allowed is a later moment: correct one.`);
     }
     yield* checkLimits(grant, at, names, settings, source);
+    yield* checkHardEnd(grant, at, names, settings, source);
   }
   yield* checkGrantOverlaps(grants, names, settings, source);
+}
+
+/** With a hard end nothing but the longest session bounds the last one, so it has to be one that is bounded. */
+function* checkHardEnd(
+  grant: GrantInput,
+  at: Path,
+  names: AccountNames,
+  settings: ReadonlyMap<string, OsAccessSettings>,
+  source: YamlSource,
+): Generator<Fault> {
+  if (grant.hardEnd !== true) {
+    return;
+  }
+  const fault = (found: string, allowed: string, advice: string) =>
+    source.fault([...at, "hardEnd"], `found true ${found}, allowed ${allowed}: ${advice}.`);
+  for (const name of names.expand(grant.accounts)) {
+    const { windows, maxSession, channels } = settings.get(name)!;
+    const unbounded = (grant.channels ?? recordedChannels(channels!)).filter(
+      (channel) => channel !== "shell",
+    );
+    if (windows === "assume-role") {
+      const found = `where the window holds on assume-role alone (windows of ${quoted(name)})`;
+      yield fault(found, "is it where it holds on sessions", "leave it out or change windows");
+      return;
+    }
+    if (unbounded.length > 0) {
+      const found = `with ${unbounded.join(" and ")} in ${quoted(name)}, whose sessions nothing ends`;
+      yield fault(found, "is it for the shell alone", "write channels: [shell] or leave it out");
+      return;
+    }
+    if (minutesBetween(grant.from, grant.until) <= maxSession!) {
+      const found = `in a window no longer than ${maxSession} minutes (maxSession of ${quoted(name)})`;
+      yield fault(found, "is it in a longer one", "lengthen the window or leave it out");
+      return;
+    }
+  }
 }
 
 /** At most one fault for each key of a grant, naming the first account that it does not fit. */
@@ -97,6 +135,19 @@ function* checkLimits(
         `found ${quoted(channel)}, allowed are ${allowed}: remove it.`,
       );
     }
+  }
+  const silent = first(
+    ({ channels, windows }) =>
+      grant.channels !== undefined ||
+      windows === "assume-role" ||
+      recordedChannels(channels!).length > 0,
+  );
+  if (silent !== undefined) {
+    const allowed = `one or more of ${silent.of.channels!.join(", ")}, by name (channels of ${quoted(silent.name)})`;
+    yield source.fault(
+      [...at, "channels"],
+      `found nothing, allowed are ${allowed}, because they leave no transcript: add channels.`,
+    );
   }
   const wider = first(({ nodes }) => narrows(grant.nodes, nodes!));
   if (wider !== undefined) {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { parseInstant } from "../instant";
 import { channels, nodes } from "./osAccess";
-import { list, plainText, says, section, text } from "./scalars";
+import { flag, list, plainText, says, section, text } from "./scalars";
 
 const instantMessage = says(
   "a moment with its offset such as 2026-12-01T09:00:00+09:00",
@@ -29,6 +29,14 @@ export const grantSchema = section(
     channels: channels.optional(),
     from: instant.describe("First moment, with an offset: 2026-12-01T09:00:00+09:00."),
     until: instant.describe("First moment after the window, with an offset."),
+    hardEnd: flag
+      .describe(
+        "true: no session outlives the window, because none starts later than maxSession before until.",
+      )
+      .optional(),
+    revoked: instant
+      .describe("From this moment on the grant opens nothing: written by sekisho grant revoke.")
+      .optional(),
     reason: plainText(256).describe("Why."),
     ticket: plainText(128).describe("Where it was asked for.").optional(),
     approver: plainText(64).describe("Who agreed; never the user."),

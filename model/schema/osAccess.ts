@@ -176,6 +176,21 @@ const overridable = {
   mode: oneOf(["grants", "just-in-time-node-access"])
     .describe("Who lets people in: grants.yaml, or AWS's approvals.")
     .optional(),
+  windows: oneOf(["sessions", "assume-role"])
+    .describe(
+      "Where a grant's window holds: sessions, in OSAccess too, with its nodes and channels; assume-role, on taking the role alone.",
+    )
+    .optional(),
+  sessionExpiry: flag
+    .describe("A function in each region ends sessions whose window is over, every minute.")
+    .optional(),
+  alarmTopic: text(
+    /^[A-Za-z0-9_-]{1,256}$/,
+    "the name of an SNS topic, of 1 to 256 letters, digits, _ and -",
+    "correct it",
+  )
+    .describe("SNS topic, in each region of the account, that is told when that function stops.")
+    .optional(),
   requesters: list(roleName, 1)
     .describe(
       "Names in roles that may ask for just-in-time access; without it, all that people switch to there.",

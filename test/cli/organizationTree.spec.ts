@@ -103,6 +103,16 @@ describe("The organization's tree", () => {
     }
   });
 
+  it("says what a window does not hold by itself", () => {
+    const osAccess = osAccessWith({ windows: "assume-role", sessionExpiry: false });
+    const accounts = [accountWith({ ou: undefined, osAccess })];
+    const zone = zoneWith({ organizationalUnits: [], guardrails: [], accounts });
+    assert.equal(
+      treeOf(zone, reportOf([])).at(-1),
+      "     shell on nodes tagged os-access=allowed, in a granted window, which holds on taking the role alone, at whose end no function ends sessions",
+    );
+  });
+
   it("says what is not known yet and what is unguarded", () => {
     const zone = zoneWith({
       organizationalUnits: [{ path: "Sandbox", name: "Sandbox", managed: true }],

@@ -5,6 +5,9 @@ import { allowed, denied, sids } from "./osAccess";
 
 const portForwarding = "arn:aws:ssm:ap-northeast-1::document/AWS-StartPortForwardingSession";
 
+/** The window as in the published articles: on taking the role alone. */
+const plain = { windows: "assume-role" } as const;
+
 describe("The channels of OSAccess", () => {
   const documents: { channels: Channel[]; home: string[] }[] = [
     {
@@ -19,7 +22,7 @@ describe("The channels of OSAccess", () => {
   ];
   for (const { channels, home } of documents) {
     it(`${channels.join()} allows its document and denies every other`, async () => {
-      const allow = statement(await allowed({ channels }), "StartSessionsWithDocuments");
+      const allow = statement(await allowed({ ...plain, channels }), "StartSessionsWithDocuments");
       const inHome = [allow.Resource].flat().filter((arn) => arn?.includes("ap-northeast-1"));
       assert.deepEqual(inHome, home);
       const { NotResource } = statement(await denied({ channels }), "NoUndeclaredNodeOrDocument");
@@ -31,7 +34,7 @@ describe("The channels of OSAccess", () => {
   }
 
   it("rdp goes through Fleet Manager alone while port forwarding is off", async () => {
-    const allow = await allowed({ channels: ["shell", "rdp"] });
+    const allow = await allowed({ ...plain, channels: ["shell", "rdp"] });
     assert.deepEqual(statement(allow, "RemoteDesktopDocument").Condition, {
       "ForAnyValue:StringEquals": { "aws:CalledVia": "ssm-guiconnect.amazonaws.com" },
     });
@@ -52,12 +55,12 @@ describe("The channels of OSAccess", () => {
   });
 
   it("rdp brings the Windows password of the declared nodes, and nothing else does", async () => {
-    const password = statement(await allowed({ channels: ["rdp"] }), "WindowsPassword");
+    const password = statement(await allowed({ ...plain, channels: ["rdp"] }), "WindowsPassword");
     assert.equal(password.Action, "ec2:GetPasswordData");
     assert.deepEqual(password.Condition, {
       StringEquals: { "aws:ResourceTag/os-access": "allowed" },
     });
-    assert.ok(!sids(await allowed()).includes("WindowsPassword"));
+    assert.ok(!sids(await allowed(plain)).includes("WindowsPassword"));
     const withRdp = statement(await denied({ channels: ["rdp"] }), "NoOtherAccessPath").Action;
     const without = statement(await denied(), "NoOtherAccessPath").Action;
     assert.ok(!withRdp!.includes("ec2:GetPasswordData"));
@@ -84,7 +87,9 @@ describe("The channels of OSAccess", () => {
   });
 
   it("rdp alone opens no shell", async () => {
-    assert.ok(!sids(await allowed({ channels: ["rdp"] })).includes("StartSessionsOnNodes"));
+    assert.ok(
+      !sids(await allowed({ ...plain, channels: ["rdp"] })).includes("StartSessionsOnNodes"),
+    );
   });
 
   it("no deny depends on the document check, which a caller could leave out", async () => {

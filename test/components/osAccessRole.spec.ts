@@ -5,6 +5,9 @@ import { allowed, denied, osAccessIn, sids } from "./osAccess";
 
 const policyType = "aws:iam/rolePolicy:RolePolicy";
 
+/** The window as in the published articles: on taking the role alone. */
+const plain = { windows: "assume-role" } as const;
+
 describe("OsAccessRole", () => {
   it("is one role with its allows, its denies and AWS's read-only policy", async () => {
     assert.deepEqual(inventory(await osAccessIn()), [
@@ -63,7 +66,17 @@ describe("OsAccessRole", () => {
     });
   });
 
-  describe("starting a session", () => {
+  it("starts, resumes and carries no session by itself: grants do", async () => {
+    const channels: OsAccess["channels"] = ["shell", "rdp", "port-forward", "ssh"];
+    const text = JSON.stringify(await allowed({ channels }));
+    const calls = ["ssm:StartSession", "ssm:ResumeSession", "ssmmessages:OpenDataChannel"];
+    const rdp = ["ssm-guiconnect:StartConnection", "ec2:GetPasswordData"];
+    for (const call of [...calls, ...rdp]) {
+      assert.ok(!text.includes(call), call);
+    }
+  });
+
+  describe("starting a session, where the window holds on taking the role alone,", () => {
     const nodes = [
       {
         title: "on nodes with the declared tag",
@@ -86,7 +99,10 @@ describe("OsAccessRole", () => {
     ] as const;
     for (const { title, selector, resources, tag } of nodes) {
       it(`is allowed ${title}`, async () => {
-        const start = statement(await allowed({ nodes: selector }), "StartSessionsOnNodes");
+        const start = statement(
+          await allowed({ ...plain, nodes: selector }),
+          "StartSessionsOnNodes",
+        );
         assert.deepEqual(start.Resource, [
           `arn:aws:ec2:ap-northeast-1:333333333333:${resources[0]}`,
           `arn:aws:ssm:ap-northeast-1:333333333333:${resources[1]}`,
@@ -98,7 +114,7 @@ describe("OsAccessRole", () => {
     }
 
     it("keeps node and document apart, since a tag condition would fail on the document", async () => {
-      const document = await allowed();
+      const document = await allowed(plain);
       assert.deepEqual(statement(document, "StartSessionsWithDocuments").Condition, {
         BoolIfExists: { "ssm:SessionDocumentAccessCheck": "true" },
       });
@@ -124,20 +140,30 @@ describe("OsAccessRole", () => {
     });
   });
 
-  it("resumes and ends its own sessions only", async () => {
-    assert.deepEqual(statement(await allowed(), "OwnSessionsOnly"), {
-      Sid: "OwnSessionsOnly",
-      Effect: "Allow",
-      Action: ["ssm:ResumeSession", "ssm:TerminateSession"],
-      Resource: [
-        "arn:aws:ssm:ap-northeast-1:333333333333:session/*",
-        "arn:aws:ssm:us-east-1:333333333333:session/*",
-      ],
-      Condition: {
-        StringEquals: { "ssm:resourceTag/aws:ssmmessages:session-id": "${aws:userid}" },
-      },
+  const ownSessions = [
+    { title: "ends its own sessions only", changes: {}, calls: ["ssm:TerminateSession"] },
+    {
+      title: "resumes and ends its own sessions only, where the window holds on taking the role",
+      changes: plain,
+      calls: ["ssm:ResumeSession", "ssm:TerminateSession"],
+    },
+  ];
+  for (const { title, changes, calls } of ownSessions) {
+    it(title, async () => {
+      assert.deepEqual(statement(await allowed(changes), "OwnSessionsOnly"), {
+        Sid: "OwnSessionsOnly",
+        Effect: "Allow",
+        Action: calls,
+        Resource: [
+          "arn:aws:ssm:ap-northeast-1:333333333333:session/*",
+          "arn:aws:ssm:us-east-1:333333333333:session/*",
+        ],
+        Condition: {
+          StringEquals: { "ssm:resourceTag/aws:ssmmessages:session-id": "${aws:userid}" },
+        },
+      });
     });
-  });
+  }
 
   it("resumes and ends no session of others, though a managed policy may allow it", async () => {
     assert.deepEqual(statement(await denied(), "NoSessionsOfOthers"), {
@@ -157,7 +183,10 @@ describe("OsAccessRole", () => {
     assert.deepEqual(deny.Condition, {
       StringNotEquals: { "ssm:resourceTag/os-access": "allowed" },
     });
-    assert.deepEqual(deny.Resource, statement(await allowed(), "StartSessionsOnNodes").Resource);
+    assert.deepEqual(
+      deny.Resource,
+      statement(await allowed(plain), "StartSessionsOnNodes").Resource,
+    );
     assert.ok(!sids(await denied({ nodes: { kind: "all" } })).includes("NoUntaggedNode"));
   });
 
@@ -197,6 +226,7 @@ describe("OsAccessRole", () => {
 
   it("fits the 10,240 characters that the inline policies of a role share", async () => {
     const changes: Partial<OsAccess> = {
+      ...plain,
       channels: ["shell", "rdp", "port-forward", "ssh"],
       sourceIp: ["203.0.113.0/24", "2001:db8::/32"],
     };

@@ -146,7 +146,7 @@ const rows: FaultRow[] = [
     title: "an unknown key of an account's osAccess",
     organization: [["{ channels: [shell, rdp] }", "{ channel: [shell, rdp] }"]],
     expected: [
-      "organization.yaml:17:17 accounts.web.osAccess.channel: found the key \"channel\", allowed are channels, nodes, idleTimeout, maxSession, maxGrant, sourceIp, logs, runAs, promptTag, sudo, mode, requesters, role: did you mean 'channels'?",
+      "organization.yaml:17:17 accounts.web.osAccess.channel: found the key \"channel\", allowed are channels, nodes, idleTimeout, maxSession, maxGrant, sourceIp, logs, runAs, promptTag, sudo, mode, windows, sessionExpiry, alarmTopic, requesters, role: did you mean 'channels'?",
     ],
   },
   {
@@ -203,7 +203,7 @@ const rows: FaultRow[] = [
     grants: [["approver: bob", "approvedBy: bob"]],
     expected: [
       "grants.yaml:2:5 grants[0].approver: found nothing, allowed is a line of 1 to 64 visible characters: add the key 'approver'.",
-      'grants.yaml:8:5 grants[0].approvedBy: found the key "approvedBy", allowed are id, user, accounts, nodes, channels, from, until, reason, ticket, approver: remove it.',
+      'grants.yaml:8:5 grants[0].approvedBy: found the key "approvedBy", allowed are id, user, accounts, nodes, channels, from, until, hardEnd, revoked, reason, ticket, approver: remove it.',
     ],
   },
 ];

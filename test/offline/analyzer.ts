@@ -37,12 +37,24 @@ export async function askAnalyzer(
   const analyzeStack = server.makeAnalyzeStackRpcFun("pack", "1.0.0", "mandatory", policies);
   const diagnostics: Diagnostic[] = [];
   for (const resource of plan.resources) {
-    const request = fill(new analyzer_pb.AnalyzeRequest(), resource, plan);
-    diagnostics.push(...(await answer(analyze, request, resource.urn)));
+    diagnostics.push(...(await answer(analyze, analyzeRequest(resource, plan), resource.urn)));
   }
+  return [...diagnostics, ...(await answer(analyzeStack, analyzeStackRequest(plan), ""))];
+}
+
+/** What the engine asks about one resource of a plan. */
+export function analyzeRequest(
+  resource: PlannedResource,
+  plan: StackPlan,
+): analyzer_pb.AnalyzeRequest {
+  return fill(new analyzer_pb.AnalyzeRequest(), resource, plan);
+}
+
+/** What the engine asks about all of them together, at the end. */
+export function analyzeStackRequest(plan: StackPlan): analyzer_pb.AnalyzeStackRequest {
   const stack = new analyzer_pb.AnalyzeStackRequest();
   stack.setResourcesList(plan.resources.map((resource) => stackResource(resource, plan)));
-  return [...diagnostics, ...(await answer(analyzeStack, stack, ""))];
+  return stack;
 }
 
 function answer<Request>(call: Call<Request>, request: Request, urn: string) {

@@ -137,6 +137,7 @@ describe("an account stack", () => {
       "hybrid-node",
       "node",
       "os-access",
+      "os-access-grants",
       "os-hardening-ap-northeast-1",
       "os-hardening-us-east-1",
       "session-key-ap-northeast-1",
