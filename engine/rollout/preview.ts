@@ -1,9 +1,11 @@
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { LandingZone } from "../../model/landingZone";
+import { packPath } from "../../policypack/packPath";
 import { runInLanes } from "../lanes";
 import { RunOptions, pastRuns } from "./journal";
 import { Places, Prepared, PreparedStack, prepare } from "./prepare";
+import { PulumiCli } from "./pulumiCli";
 import { RolloutReport, StackOutcome } from "./report";
 import { packFor } from "./runPack";
 import { shareOf } from "./shards";
@@ -37,7 +39,7 @@ export async function rolloutPreview(
   const previewed =
     toPreview.length === 0
       ? new Map<string, StackOutcome>()
-      : await previewAll(zone, places, options, machine, toPreview, listener);
+      : await previewAll(zone, places, options, machine, toPreview, prepared.cli, listener);
   const outcomes = prepared.stacks.map(
     (stack) => previewed.get(stack.program.name) ?? withoutEngine(stack, prepared),
   );
@@ -54,6 +56,7 @@ async function previewAll(
   options: RunOptions,
   { jobs, folder, logs }: Pick<MachineOptions, "jobs" | "folder" | "logs">,
   stacks: readonly PreparedStack[],
+  cli: PulumiCli,
   listener: PreviewListener,
 ): Promise<Map<string, StackOutcome>> {
   fs.mkdirSync(logs, { recursive: true });
@@ -62,7 +65,7 @@ async function previewAll(
   const work = join(folder, "work");
   const processes = new StackProcesses(
     root,
-    { zone, project, work, pack },
+    { zone, project, work, pack: packPath(pack, cli.version) },
     join(logs, "processes.log"),
   );
   let done = 0;

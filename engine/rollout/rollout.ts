@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { LandingZone } from "../../model/landingZone";
+import { packPath } from "../../policypack/packPath";
 import { othersOf, waitForOthers } from "./barrier";
 import { closedGate } from "./gates";
 import { Ended, Journal, PastRun, RunOptions } from "./journal";
@@ -135,7 +136,8 @@ export class Rollout {
     fs.mkdirSync(logs, { recursive: true });
     const { secretsProvider } = this.options;
     const settings = {
-      ...{ zone: this.zone, project, work: join(base, "work"), pack },
+      ...{ zone: this.zone, project, work: join(base, "work") },
+      pack: packPath(pack, this.prepared.cli.version),
       ...(secretsProvider !== undefined && { secretsProvider }),
     };
     this.processes = new StackProcesses(root, settings, join(logs, "processes.log"));

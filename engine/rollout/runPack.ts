@@ -6,13 +6,13 @@ import { packConfiguration } from "../../policypack/zoneConfiguration";
 import { RolloutRefused } from "./refused";
 
 /** Files of the pack besides the compiled code. */
-const descriptions = ["PulumiPolicy.yaml", "package.json"];
+const descriptions = ["PulumiPolicy.yaml", "package.json", "serve"];
 
 /**
  * A copy of the compiled policy pack that knows exactly the landing zone that is rolled out, whichever files it came from and
  * whatever is written to them meanwhile.
  *
- * @returns the folder for `--policy-pack`
+ * @returns the folder of the copy; `packPath` says what of it `--policy-pack` gets
  * @throws {RolloutRefused} if the pack is not compiled
  */
 export function packFor(zone: LandingZone, root: string, folder: string): string {

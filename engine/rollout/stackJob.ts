@@ -8,7 +8,7 @@ export interface ProcessSettings {
   readonly project: string;
   /** Folder under which each stack gets a working folder of its own. */
   readonly work: string;
-  /** Folder of the compiled policy pack. */
+  /** The compiled policy pack, as a program or a folder: what `--policy-pack` gets. */
   readonly pack: string;
   /** `--secrets-provider` of stacks that are made; none is Pulumi's default. */
   readonly secretsProvider?: string;
