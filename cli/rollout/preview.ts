@@ -19,7 +19,7 @@ Examples:
 
 Exit code:
   0  fine
-  1  a stack cannot be previewed, is not deployed for want of credentials, or the proof, the pack or the preflight refuse
+  1  a stack cannot be previewed, was changed outside, is not deployed for want of credentials, or the proof, the pack or the preflight refuse
   2  wrong use, no Pulumi CLI, or the files cannot be read or do not check`;
 
 /** `sekisho rollout preview`. */

@@ -64,7 +64,9 @@ function waveTable(stacks: readonly StackOutcome[]): string {
 }
 
 function failedLine({ stack, why, log, changes = [] }: StackOutcome): string {
-  return `${stack}  ${why} (${changesText(changes)} until then; ${log})`;
+  return log === undefined
+    ? `${stack}  ${why}`
+    : `${stack}  ${why} (${changesText(changes)} until then; ${log})`;
 }
 
 function toRunLine({ stack, why, changes }: StackOutcome): string {

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { readProvableLandingZone } from "../landingZoneFiles";
 import { wholeNumber } from "../options";
 import { Stop } from "../stop";
-import { placesOf, shardOption, type RolloutFlags } from "./options";
+import { countOrNone, placesOf, shardOption, type RolloutFlags } from "./options";
 import { deploy } from "./up";
 
 const examples = `
@@ -14,6 +14,7 @@ It takes over the options of the rollout that died. Exit code: as for up; 0 wher
 
 type ResumeFlags = Pick<RolloutFlags, "shard" | "jobs" | "logs" | "json"> & {
   readonly wait?: number;
+  readonly retryDelay?: number;
   readonly release?: string[];
 };
 
@@ -34,6 +35,11 @@ export function addRolloutResume(rollout: Command, root: string): void {
     )
     .option("--logs <folder>", "folder for a log of each stack (default: .sekisho/rollout/<time>)")
     .option("--wait <minutes>", "how long a shard waits for the others (default: 60)", wholeNumber)
+    .option(
+      "--retry-delay <seconds>",
+      "before a stack that AWS throttled is tried again; doubles each time (default: 15)",
+      countOrNone,
+    )
     .option("--release <stacks...>", "remove the locks of these stacks first, whoever holds them")
     .option("--json", "print the report for programs")
     .addHelpText("after", examples)

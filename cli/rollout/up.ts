@@ -16,6 +16,7 @@ import { refusalsStop } from "./refusals";
 interface UpFlags extends RolloutFlags {
   readonly release?: string[];
   readonly wait?: number;
+  readonly retryDelay?: number;
 }
 
 const examples = `
@@ -47,6 +48,11 @@ export function addRolloutUp(rollout: Command, root: string): void {
       countOrNone,
     )
     .option("--wait <minutes>", "how long a shard waits for the others (default: 60)", wholeNumber)
+    .option(
+      "--retry-delay <seconds>",
+      "before a stack that AWS throttled is tried again; doubles each time (default: 15)",
+      countOrNone,
+    )
     .option("--release <stacks...>", "remove the locks of these stacks first, whoever holds them")
     .option("--secrets-provider <url>", "for stacks that are made, as in pulumi stack init")
     .addHelpText("after", examples)
@@ -68,7 +74,7 @@ export async function deploy(
   zone: Zone,
   places: ReturnType<typeof placesOf>,
   options: Options,
-  flags: Pick<UpFlags, "jobs" | "logs" | "wait" | "release" | "json">,
+  flags: Pick<UpFlags, "jobs" | "logs" | "wait" | "retryDelay" | "release" | "json">,
 ): Promise<void> {
   const { rolloutUp } = await import("../../engine/rollout/up");
   const { defaultJobs } = await import("../../engine/rollout/lanesFor");
@@ -78,7 +84,7 @@ export async function deploy(
   const jobs = flags.jobs ?? defaultJobs();
   const machine = {
     ...{ jobs, folder, logs: logsFolder(flags, folder) },
-    ...{ wait: flags.wait ?? 60, release: flags.release ?? [] },
+    ...{ wait: flags.wait ?? 60, retryDelay: flags.retryDelay ?? 15, release: flags.release ?? [] },
   };
   const progress = rolloutProgress(process.stderr, jobs);
   const report = await refusalsStop(() =>

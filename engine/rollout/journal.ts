@@ -73,6 +73,10 @@ export class Journal {
     try {
       fs.writeSync(descriptor, `${JSON.stringify(entry)}\n`);
       fs.fsyncSync(descriptor);
+    } catch (error) {
+      // Node names no file here.
+      (error as Error).message += ` '${this.file}'`;
+      throw error;
     } finally {
       fs.closeSync(descriptor);
     }

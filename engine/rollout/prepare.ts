@@ -71,7 +71,13 @@ export async function prepare(
   const order = waves(zone, canaries(zone, options.canary));
   const fingerprintOf = fingerprinter(zone, project, compiledPack(root));
   const cli = await PulumiCli.find(project);
-  const recordStack = new RecordStack(cli, project, `${base}/work`, options.shard);
+  const recordStack = new RecordStack(
+    cli,
+    project,
+    `${base}/work`,
+    options.shard,
+    options.secretsProvider,
+  );
   const asked = cli.stacks().then(async (listed) => ({
     listed,
     records: await recordStack.read(listed),

@@ -8,7 +8,7 @@ import { Places, Prepared, PreparedStack, prepare } from "./prepare";
 import { PulumiCli } from "./pulumiCli";
 import { RolloutReport, StackOutcome } from "./report";
 import { packFor } from "./runPack";
-import { shareOf } from "./shards";
+import { ownStacks } from "./shards";
 import { StackProcesses } from "./stackProcesses";
 import { jobOf } from "./stackRunner";
 import { MachineOptions } from "./rollout";
@@ -33,7 +33,7 @@ export async function rolloutPreview(
   const prepared = await prepare(zone, places, options, pastRuns(places.base), (done, total) =>
     listener.planned(done, total),
   );
-  const share = new Set(shareOf(prepared.stacks, options.shard));
+  const share = new Set(ownStacks(prepared.stacks, options.shard));
   const toPreview = engine ? [...share].filter(isToPreview) : [];
   listener.decided(prepared.stacks, toPreview.length);
   const previewed =
@@ -43,7 +43,9 @@ export async function rolloutPreview(
   const outcomes = prepared.stacks.map(
     (stack) => previewed.get(stack.program.name) ?? withoutEngine(stack, prepared),
   );
-  return reportOn(zone, prepared, outcomes, await probe(zone, prepared));
+  const report = reportOn(zone, prepared, outcomes, await probe(zone, prepared));
+  // What was changed outside is not as declared.
+  return { ...report, fine: report.fine && outcomes.every(({ drift = [] }) => drift.length === 0) };
 }
 
 function isToPreview({ decision, left, listed, planned }: PreparedStack): boolean {

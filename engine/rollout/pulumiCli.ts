@@ -89,9 +89,10 @@ export class PulumiCli {
     return JSON.parse(text) as Record<string, unknown>;
   }
 
-  /** Makes a stack; `folder` is where its settings go. */
-  async create(stack: string, folder: string): Promise<void> {
-    await this.run(["stack", "init", stack, "--no-select"], folder);
+  /** Makes a stack; `folder` is where its settings go. Without a secrets provider, Pulumi's default for the backend. */
+  async create(stack: string, folder: string, secretsProvider?: string): Promise<void> {
+    const secrets = secretsProvider === undefined ? [] : ["--secrets-provider", secretsProvider];
+    await this.run(["stack", "init", stack, "--no-select", ...secrets], folder);
   }
 
   /** Replaces a stack's state by the one in the file. */

@@ -20,8 +20,18 @@ export class Recorder {
     private readonly note: (line: string) => void,
   ) {}
 
+  /** A success, or a failure that other shards are to hear of. */
   add(ended: Ended): void {
     this.waiting.push(ended);
+  }
+
+  /** Takes back what the last rollout left for the other shards to hear. */
+  async clearFailures(): Promise<void> {
+    if (this.prepared.recordStack.hasFailures()) {
+      await this.prepared.recordStack.clearFailures().catch((error: Error) => {
+        this.note(`the failures of the last rollout stay in the backend: ${reasonOf(error)}`);
+      });
+    }
   }
 
   /** Writes them if the last time is a while ago. */
@@ -51,16 +61,20 @@ export class Recorder {
           return record === undefined ? [] : [[ended.stack, record] as const];
         }),
       );
+      const failures = new Map(
+        some.flatMap(({ stack, fingerprint, failure: why, at }) =>
+          why === undefined ? [] : [[stack, { why, fingerprint, at }] as const],
+        ),
+      );
       await this.prepared.recordStack
-        .add(records)
-        .catch((error: Error) => this.again(error, records));
+        .add(records, failures)
+        .catch((error: Error) => this.again(error, records, failures));
       this.journal.append({ event: "recorded", at: new Date().toISOString() });
       this.waiting.splice(0, some.length);
     } catch (error) {
-      const lines = (error as Error).message.split("\n").map((line) => line.trim());
-      const reason = lines.find((line) => line.startsWith("error:")) ?? lines[0];
+      const lost = some.filter(({ failure }) => failure === undefined).length;
       this.note(
-        `the records were not written, so ${some.length} stacks will run once more: ${reason}`,
+        `the records were not written, so ${lost} stacks will run once more: ${reasonOf(error as Error)}`,
       );
     }
   }
@@ -68,7 +82,7 @@ export class Recorder {
   /** A rollout that died while it wrote has left its lock: nobody else on this machine writes this stack. */
   private async again(
     error: Error,
-    records: Parameters<Prepared["recordStack"]["add"]>[0],
+    ...held: Parameters<Prepared["recordStack"]["add"]>
   ): Promise<void> {
     const locks = locksIn(error.message);
     const gone = locks.every(
@@ -79,6 +93,11 @@ export class Recorder {
       throw error;
     }
     await this.prepared.recordStack.release();
-    await this.prepared.recordStack.add(records);
+    await this.prepared.recordStack.add(...held);
   }
+}
+
+function reasonOf({ message }: Error): string | undefined {
+  const lines = message.split("\n").map((line) => line.trim());
+  return lines.find((line) => line.startsWith("error:")) ?? lines[0];
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseEntries } from "./storedEntries";
 
 /** What is known of a stack since a rollout last brought it to what was declared. */
 export interface StackRecord {
@@ -23,24 +24,9 @@ const recordSchema = z.object({
   at: z.iso.datetime(),
 });
 
-/** One text for a state file. */
-export function recordsText(records: StackRecords): string {
-  return JSON.stringify(Object.fromEntries([...records].sort(([a], [b]) => (a < b ? -1 : 1))));
-}
-
-/**
- * Reads what `recordsText` wrote. What is damaged is lost, entry by entry where possible: a stack without a record runs,
- * and never the other way about.
- */
+/** Reads records. A stack whose record is damaged runs, and never the other way about. */
 export function parseRecords(text: unknown): Map<string, StackRecord> {
-  const records = new Map<string, StackRecord>();
-  for (const [stack, value] of Object.entries(objectIn(text))) {
-    const record = recordSchema.safeParse(value);
-    if (record.success) {
-      records.set(stack, record.data);
-    }
-  }
-  return records;
+  return parseEntries(text, recordSchema);
 }
 
 /** Several collections in one; of two records of a stack the later one counts. */
@@ -53,13 +39,4 @@ export function mergeRecords(collections: readonly StackRecords[]): Map<string, 
     }
   }
   return merged;
-}
-
-function objectIn(text: unknown): object {
-  try {
-    const value: unknown = typeof text === "string" ? JSON.parse(text) : undefined;
-    return typeof value === "object" && value !== null ? value : {};
-  } catch {
-    return {};
-  }
 }

@@ -3,14 +3,16 @@ import { join } from "node:path";
 import { LandingZone } from "../../model/landingZone";
 import { packPath } from "../../policypack/packPath";
 import { othersOf, waitForOthers } from "./barrier";
+import { FreshFailures } from "./failureMarks";
 import { closedGate } from "./gates";
 import { Ended, Journal, PastRun, RunOptions } from "./journal";
 import { thisProcess } from "./owner";
 import { Places, Prepared, PreparedStack, isToRun } from "./prepare";
 import { Recorder } from "./recorder";
 import { StackOutcome } from "./report";
+import { outcomeOf, untouched } from "./stackOutcomes";
 import { packFor } from "./runPack";
-import { shareOf } from "./shards";
+import { ownStacks } from "./shards";
 import { StackResult } from "./stackJob";
 import { StackProcesses } from "./stackProcesses";
 import { StackRunner, jobOf } from "./stackRunner";
@@ -25,6 +27,8 @@ export interface MachineOptions {
   readonly logs: string;
   /** Minutes that a shard waits for the others between waves. */
   readonly wait: number;
+  /** Seconds before a stack that AWS throttled is tried again. */
+  readonly retryDelay: number;
   /** Stacks whose lock may be removed, whoever holds it. */
   readonly release: readonly string[];
 }
@@ -56,6 +60,7 @@ export class Rollout {
   private readonly mine: ReadonlySet<PreparedStack>;
   private readonly journal: Journal;
   private readonly recorder: Recorder;
+  private readonly fresh: FreshFailures;
   private processes: StackProcesses | undefined;
   private running = 0;
   private ran = 0;
@@ -74,7 +79,7 @@ export class Rollout {
     for (const stack of stacks) {
       this.byWave.set(stack.wave, [...(this.byWave.get(stack.wave) ?? []), stack]);
     }
-    this.mine = new Set([...this.byWave.values()].flatMap((all) => shareOf(all, options.shard)));
+    this.mine = new Set(ownStacks(stacks, options.shard));
     const names = (some: PreparedStack[]) => new Set(some.map(({ program }) => program.name));
     this.done = names(stacks.filter(({ decision }) => !decision.run));
     this.bootstrapped = names(
@@ -83,6 +88,7 @@ export class Rollout {
       ),
     );
     this.journal = new Journal(machine.folder);
+    this.fresh = new FreshFailures(prepared.recordStack.failuresElsewhere(), Date.now());
     this.recorder = new Recorder(prepared, this.journal, (line) => listener.note(line));
   }
 
@@ -112,10 +118,15 @@ export class Rollout {
       this.journal.append(ended);
       this.recorder.add(ended);
     });
-    if (stacks.length > 0) {
-      await this.runWaves();
+    await this.recorder.clearFailures();
+    try {
+      if (stacks.length > 0) {
+        await this.runWaves();
+      }
+    } finally {
+      this.markUnfinished();
+      await this.recorder.all();
     }
-    await this.recorder.all();
     const fine = [...this.outcomes.values()].every(({ outcome }) => outcome !== "failed");
     if (!this.stopped) {
       this.journal.append({ event: "finished", at: now(), fine });
@@ -125,7 +136,9 @@ export class Rollout {
   /** How each stack of the landing zone stands. */
   ends(): StackOutcome[] {
     return this.prepared.stacks.map(
-      (stack) => this.outcomes.get(stack.program.name) ?? this.untouched(stack),
+      (stack) =>
+        this.outcomes.get(stack.program.name) ??
+        untouched(stack, { mine: this.mine.has(stack), done: this.done.has(stack.program.name) }),
     );
   }
 
@@ -141,8 +154,11 @@ export class Rollout {
       ...(secretsProvider !== undefined && { secretsProvider }),
     };
     this.processes = new StackProcesses(root, settings, join(logs, "processes.log"));
-    const note = (line: string) => this.listener.note(line);
-    const runner = new StackRunner(this.processes, this.prepared.cli, this.past, note);
+    const runner = new StackRunner(this.processes, this.prepared.cli, this.past, {
+      retryDelay: this.machine.retryDelay,
+      note: (line) => this.listener.note(line),
+      stopped: () => this.stopped,
+    });
     try {
       for (const [name, all] of this.byWave) {
         if (!(await this.wave(name, all, runner))) {
@@ -174,16 +190,56 @@ export class Rollout {
         await this.recorder.now();
       }
     };
-    await Promise.all(Array.from({ length: this.machine.jobs }, lane));
+    const lanes = Array.from({ length: this.machine.jobs }, () =>
+      lane().catch((error: Error) => {
+        // What cannot be written down must not be begun; what runs in the other lanes ends in order.
+        this.stopped = true;
+        throw error;
+      }),
+    );
+    const ends = await Promise.allSettled(lanes);
     await this.recorder.all();
+    ends.forEach((end) => {
+      if (end.status === "rejected") {
+        throw end.reason;
+      }
+    });
     if (this.stopped || failures > tolerated) {
       return false;
     }
     const others = othersOf(all, this.mine, (stack) => this.gate(stack) === undefined);
-    return waitForOthers(others, this.prepared, this.machine.wait, {
-      done: (stack) => this.done.add(stack),
+    return waitForOthers(others, this.prepared, {
+      ...{ minutes: this.machine.wait, tolerated: tolerated - failures, fresh: this.fresh },
+      stopped: () => this.stopped,
+      done: (stack) => {
+        this.done.add(stack);
+        this.bootstrapped.add(stack);
+      },
+      failed: (stack, { shard, why }) => {
+        const reason = `on shard ${shard}: ${why}`;
+        this.outcomes.set(stack, { stack, wave: name, outcome: "failed", why: reason });
+        this.listener.note(`${stack} failed ${reason}`);
+      },
+      late: (stack) => {
+        const why = `its shard did not bring it to what is declared within ${this.machine.wait} minutes`;
+        this.outcomes.set(stack, { stack, wave: name, outcome: "not started", why });
+      },
       note: (line) => this.listener.note(line),
     });
+  }
+
+  /** Tells the other shards, which would wait for them, of the stacks that this one was stopped before. */
+  private markUnfinished(): void {
+    if (!this.stopped || this.options.shard.of === 1) {
+      return;
+    }
+    for (const { program, fingerprint } of this.toRun()) {
+      if (!this.outcomes.has(program.name)) {
+        const stack = { stack: program.name, fingerprint: fingerprint! };
+        const time = { at: now(), started: Date.now(), ended: Date.now() };
+        this.recorder.add({ event: "ended", ...stack, ...time, failure: "the shard was stopped" });
+      }
+    }
   }
 
   private async runOne(stack: PreparedStack, runner: StackRunner): Promise<boolean> {
@@ -194,7 +250,7 @@ export class Rollout {
     this.running--;
     this.ran++;
     this.write(stack, result);
-    this.outcomes.set(name, this.outcomeOf(stack, result));
+    this.outcomes.set(name, outcomeOf(stack, result, this.machine.logs));
     this.listener.ended(this.outcomes.get(name)!, {
       ...{ done: this.ran, total: this.toRun().length, running: this.running },
     });
@@ -217,27 +273,13 @@ export class Rollout {
       ...(failure !== undefined && { failure }),
     };
     this.journal.append(entry);
-    if (failure === undefined) {
+    if (failure === undefined || this.options.shard.of > 1) {
       this.recorder.add(entry);
+    }
+    if (failure === undefined) {
       this.done.add(name);
       this.bootstrapped.add(name);
     }
-  }
-
-  private outcomeOf({ program, wave, decision }: PreparedStack, result: StackResult): StackOutcome {
-    const { failure, locked, started, ended, changes, drift, pending } = result;
-    const { name } = program;
-    return {
-      ...{ stack: name, wave, seconds: (ended - started) / 1000, changes, drift, pending },
-      log: join(this.machine.logs, `${name}.log`),
-      ...(failure === undefined
-        ? { outcome: "succeeded", why: decision.why }
-        : {
-            outcome: "failed",
-            why: locked === undefined ? failure : `locked by ${locked.holder}`,
-            ranBecause: decision.why,
-          }),
-    };
   }
 
   private gate({ program }: PreparedStack): string | undefined {
@@ -252,24 +294,6 @@ export class Rollout {
       this.outcomes.set(program.name, { stack: program.name, wave, outcome: "blocked", why });
     }
     return why !== undefined;
-  }
-
-  /** A stack that did not run. */
-  private untouched(stack: PreparedStack): StackOutcome {
-    const { program, wave, decision, left } = stack;
-    const of = { stack: program.name, wave };
-    if (!decision.run) {
-      return { ...of, outcome: "unchanged", why: decision.why };
-    }
-    if (left !== undefined) {
-      return { ...of, outcome: "left", why: left.why };
-    }
-    if (this.mine.has(stack)) {
-      return { ...of, outcome: "not started", why: decision.why };
-    }
-    return this.done.has(program.name)
-      ? { ...of, outcome: "succeeded", why: "on another shard" }
-      : { ...of, outcome: "other shard", why: decision.why };
   }
 }
 

@@ -23,9 +23,26 @@ export function shareOf<Item>(wave: readonly Item[], { index, of }: Shard): Item
   return wave.filter((_, position) => position % of === index - 1);
 }
 
+/** The shard's part of a whole rollout. */
+export function ownStacks<Stack extends { readonly wave: string }>(
+  stacks: readonly Stack[],
+  shard: Shard,
+): Stack[] {
+  const byWave = new Map<string, Stack[]>();
+  for (const stack of stacks) {
+    byWave.set(stack.wave, [...(byWave.get(stack.wave) ?? []), stack]);
+  }
+  return [...byWave.values()].flatMap((wave) => shareOf(wave, shard));
+}
+
 /** `2-of-4`; part of file and stack names. */
 export function shardName({ index, of }: Shard): string {
   return `${index}-of-${of}`;
+}
+
+/** The shard of which `shardName` made that. */
+export function shardNamed(name: string): Shard | undefined {
+  return parseShard(name.replace("-of-", "/"));
 }
 
 /** Whether two shards could have a stack in common. */

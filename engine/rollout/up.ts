@@ -5,7 +5,10 @@ import { Places, Prepared, PreparedStack, isToRun, prepare } from "./prepare";
 import { failedProbes } from "./probes";
 import { RolloutReport, StackOutcome } from "./report";
 import { MachineOptions, Rollout, RolloutListener } from "./rollout";
+import { isRecordStack, recordStackOf } from "./recordStack";
+import { RolloutRefused } from "./refused";
 import { claimRollout } from "./runLock";
+import { Shard, ownStacks } from "./shards";
 import { undeclaredStacks, withoutStack } from "./undeclared";
 
 /** Told what happens before and while a rollout runs. */
@@ -29,17 +32,14 @@ export async function rolloutUp(
   machine: MachineOptions,
   listener: UpListener,
 ): Promise<RolloutReport> {
-  const release = claimRollout(places.base, options.shard);
+  const giveUp = claimRollout(places.base, options.shard);
   try {
     const past = pastRuns(places.base);
     tellOfDeadRun(past, listener);
     const prepared = await prepare(zone, places, options, past, (done, total) =>
       listener.planned(done, total),
     );
-    for (const stack of machine.release) {
-      await prepared.cli.cancel(stack);
-      listener.note(`${stack}: its lock is released, as --release says`);
-    }
+    await release(machine.release, prepared, options.shard, listener);
     const rollout = new Rollout(zone, places, prepared, options, machine, listener, past);
     listener.decided(prepared.stacks, rollout.toRun().length);
     listener.begun(rollout);
@@ -49,7 +49,33 @@ export async function rolloutUp(
     }
     return reportOn(zone, prepared, rollout.ends(), refused);
   } finally {
-    release();
+    giveUp();
+  }
+}
+
+/** Each shard releases its own: another one may have begun, and hold the lock itself. */
+async function release(
+  names: readonly string[],
+  { stacks, cli }: Prepared,
+  shard: Shard,
+  listener: UpListener,
+): Promise<void> {
+  const known = new Set(stacks.map(({ program: { name } }) => name));
+  const unknown = names.filter((name) => !known.has(name) && !isRecordStack(name));
+  if (unknown.length > 0) {
+    throw new RolloutRefused(`--release ${unknown.join(" ")}: the landing zone has no such stack.`);
+  }
+  const own = new Set([
+    recordStackOf(shard),
+    ...ownStacks(stacks, shard).map(({ program: { name } }) => name),
+  ]);
+  for (const stack of names) {
+    if (own.has(stack)) {
+      await cli.cancel(stack);
+      listener.note(`${stack}: its lock is released, as --release says`);
+    } else {
+      listener.note(`${stack}: another shard's, which releases it`);
+    }
   }
 }
 
