@@ -1,5 +1,6 @@
 import { PulumiCommand } from "@pulumi/pulumi/automation";
 import { z } from "zod";
+import { runPulumi } from "./command";
 import { RolloutRefused } from "./refused";
 import { StateFile, backendFolder, stateFiles } from "./stateFiles";
 
@@ -25,12 +26,6 @@ const listSchema = z.array(
     url: z.string().optional(),
   }),
 );
-
-type Run = (
-  args: string[],
-  folder: string,
-  environment: object,
-) => Promise<{ readonly stdout: string }>;
 
 /** The commands of the CLI that concern no program: they list, read and write state, and start no engine. */
 export class PulumiCli {
@@ -110,11 +105,7 @@ export class PulumiCli {
     await this.run(["plugin", "install", "resource", name, version]);
   }
 
-  private async run(args: string[], folder = this.folder): Promise<string> {
-    // The SDK's own way to start the CLI, which is not in its types.
-    const { stdout } = await (this.command as unknown as { run: Run }).run(args, folder, {
-      PULUMI_SKIP_UPDATE_CHECK: "true",
-    });
-    return stdout;
+  private run(args: string[], folder = this.folder): Promise<string> {
+    return runPulumi(this.command, args, folder, { PULUMI_SKIP_UPDATE_CHECK: "true" });
   }
 }

@@ -2,9 +2,13 @@ import * as fs from "node:fs";
 import { EngineEvent, LocalWorkspace, PulumiCommand, Stack } from "@pulumi/pulumi/automation";
 import { StackProgram, stackPrograms } from "../../stacks/stackPrograms";
 import { withoutSdkDiagnostics } from "../sdkDiagnostics";
+import { accountOfStack } from "../stackAccount";
+import { runCommand } from "./command";
 import { EngineEvents } from "./engineEvents";
 import { lockedBy } from "./lockText";
-import { pendingOperations } from "./pendingOperations";
+import { PendingOperation, Place, pendingOperations, pendingText } from "./pendingOperations";
+import { readState } from "./stackState";
+import { clearSettled, settle } from "./settle";
 import { ProcessSettings, StackJob, StackResult } from "./stackJob";
 import { keepSettings, openWorkFolder } from "./workFolder";
 
@@ -26,12 +30,13 @@ export async function runStack(
     log(text);
   };
   let folder: string | undefined;
-  let pending: readonly string[] = [];
+  let pending: readonly PendingOperation[] = [];
+  const place = placeOf(job.stack, settings);
   const result = (failure?: string): StackResult => ({
     stack: job.stack,
     changes: events.changes,
     drift: events.drift,
-    pending,
+    pending: pending.map((operation) => pendingText(operation, place)),
     ...(failure !== undefined && { failure }),
     ...(failure !== undefined && lockedIn(printed + failure)),
     started,
@@ -40,8 +45,11 @@ export async function runStack(
   try {
     folder = openWorkFolder(settings.project, settings.work, job.stack);
     const stack = await stackIn(folder, job, settings);
-    pending = job.exists ? await pendingOperations(stack) : [];
-    pending.forEach((operation) => keep(`interrupted before: ${operation}\n`));
+    pending = job.exists ? pendingOperations(await readState(stack)) : [];
+    pending.forEach((operation) => keep(`killed before: ${pendingText(operation, place)}\n`));
+    if (pending.length > 0 && job.operation === "up") {
+      await settle(pending, place, stack, keep);
+    }
     const options = {
       color: "never" as const,
       policyPacks: [settings.pack],
@@ -54,6 +62,9 @@ export async function runStack(
     await withoutSdkDiagnostics<unknown>(() =>
       job.operation === "up" ? stack.up(options) : stack.preview(options),
     );
+    if (pending.length > 0 && job.operation === "up") {
+      await clearSettled(pending, place, stack, keep);
+    }
     return result();
   } catch (error) {
     const { message } = error as Error;
@@ -75,7 +86,7 @@ async function stackIn(folder: string, job: StackJob, settings: ProcessSettings)
   });
   if (!job.exists) {
     const provider = settings.secretsProvider;
-    await run(workspace, [
+    await runCommand(workspace, [
       ...["stack", "init", job.stack, "--no-select"],
       ...(provider === undefined ? [] : ["--secrets-provider", provider]),
     ]);
@@ -105,18 +116,17 @@ function lockedIn(text: string): Pick<StackResult, "locked"> {
   return locked === undefined ? {} : { locked };
 }
 
+/** The account in which the stack makes its resources. */
+function placeOf(stack: string, { zone }: ProcessSettings): Place {
+  const program = stackPrograms(zone).find(({ name }) => name === stack)!;
+  const { partition } = zone.organization;
+  return { partition, account: accountOfStack(zone, program).id };
+}
+
 let found: Promise<PulumiCommand> | undefined;
 
 function command(): Promise<PulumiCommand> {
   return (found ??= PulumiCommand.get());
-}
-
-/** The SDK's own way to start the CLI is not in its types. */
-async function run(workspace: LocalWorkspace, args: string[]): Promise<void> {
-  const cli = workspace.pulumiCommand as unknown as {
-    run(args: string[], folder: string, environment: object): Promise<unknown>;
-  };
-  await cli.run(args, workspace.workDir, workspace.envVars);
 }
 
 /** A full disk must not end the update that it was to tell of. */
