@@ -34,18 +34,21 @@ async function status(root: string, json: boolean): Promise<void> {
   await print(json ? JSON.stringify(found, null, 2) : statusText(found));
 }
 
-function isDone({ runs, locks, updating }: RolloutStatus): boolean {
+function isDone({ runs, interrupted, locks, updating }: RolloutStatus): boolean {
   const fine = runs.every(({ state, failed }) => state === "finished" && failed.length === 0);
-  return fine && locks.length === 0 && updating.length === 0;
+  return fine && interrupted.length + locks.length + updating.length === 0;
 }
 
-function statusText({ runs, locks, locksKnown, updating }: RolloutStatus): string {
+function statusText({ runs, interrupted, locks, locksKnown, updating }: RolloutStatus): string {
   const { colors } = terminalOf(process.stdout);
   const lines = runs.flatMap((run) =>
     runLines(run).map((line, at) => (at ? line : colors.bold(line))),
   );
   return [
     ...(runs.length === 0 ? ["No rollout from this folder has left a journal."] : lines),
+    ...(interrupted.length === 0
+      ? []
+      : [`Left in the middle by an earlier rollout: ${firstOf(interrupted, 5)}`]),
     ...locks.map(lockLine),
     ...updating.map((stack) => `${stack} is being updated, says Pulumi Cloud.`),
     ...(locksKnown || updating.length > 0

@@ -11,6 +11,7 @@ import { ListedStack, PulumiCli } from "./pulumiCli";
 import { RecordStack } from "./recordStack";
 import { StackRecord } from "./records";
 import { RolloutRefused } from "./refused";
+import { remains } from "./remains";
 import { compiledPack } from "./runPack";
 import { WaveName, waves } from "./waves";
 import { hasBootstrapThrough } from "./bootstrapThrough";
@@ -119,22 +120,6 @@ export async function prepare(
   );
   const still = [...held.values()].map(({ ended }) => ended);
   return { cli, stacks, listed, records, recordStack, unrecorded: still };
-}
-
-/** What runs that did not finish leave: stacks in an unknown state, and successes that no record tells of. */
-function remains(past: readonly PastRun[]) {
-  const interrupted = new Set<string>();
-  const unrecorded = new Map<string, Ended>();
-  for (const { running, ended, unrecorded: some } of [...past].reverse()) {
-    for (const [stack, { failure }] of ended) {
-      if (failure === undefined) {
-        interrupted.delete(stack);
-      }
-    }
-    running.forEach((stack) => interrupted.add(stack));
-    some.forEach((each) => unrecorded.set(each.stack, each));
-  }
-  return { interrupted, unrecorded };
 }
 
 function canaries(zone: LandingZone, canary: string | undefined) {

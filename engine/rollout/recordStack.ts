@@ -104,7 +104,7 @@ export class RecordStack {
     if (file !== undefined && file.sha256 === this.held.get(name)?.sha256) {
       return;
     }
-    const outputs = await this.cli.outputs(name).catch(() => ({}) as Record<string, unknown>);
+    const outputs = await this.cli.outputs(name).catch((): Record<string, unknown> => ({}));
     this.held.set(name, {
       records: parseRecords(outputs.records),
       failures: parseMarks(outputs.failures),

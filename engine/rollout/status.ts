@@ -1,6 +1,7 @@
 import { Ended, PastRun, pastRuns } from "./journal";
 import { Owner, stateOf } from "./owner";
 import { PulumiCli } from "./pulumiCli";
+import { remains } from "./remains";
 import { LockState, lockState } from "./releaseLocks";
 import { Lock } from "./lockText";
 import { Shard, overlap } from "./shards";
@@ -34,6 +35,8 @@ export interface LockedStack extends Lock {
 export interface RolloutStatus {
   /** The latest run of each shard; an older run that a later one replaced is left out. */
   readonly runs: readonly RunStatus[];
+  /** Stacks that an older run left in the middle, and that none of `runs` has come to yet. */
+  readonly interrupted: readonly string[];
   readonly locks: readonly LockedStack[];
   /** False where the backend is no folder: then a lock shows only when somebody wants it. */
   readonly locksKnown: boolean;
@@ -43,15 +46,18 @@ export interface RolloutStatus {
 
 /** What rollouts from this folder did, what is running, and who holds what; starts no engine. */
 export async function rolloutStatus(project: string, base: string): Promise<RolloutStatus> {
-  const past = latestRuns(pastRuns(base));
+  const all = pastRuns(base);
+  const past = latestRuns(all);
+  const running = new Set(past.flatMap((run) => run.running));
   const cli = await PulumiCli.find(project);
   const [url, listed] = await Promise.all([cli.backendUrl(), cli.stacks()]);
   const folder = backendFolder(url, project);
   const locks = folder === undefined ? [] : [...stateLocks(folder)];
   return {
     runs: past.map(runStatus),
+    interrupted: [...remains(all).interrupted].filter((stack) => !running.has(stack)),
     locks: locks.flatMap(([stack, some]) =>
-      some.map((lock) => ({ stack, ...lock, state: lockState(stack, lock, past) })),
+      some.map((lock) => ({ stack, ...lock, state: lockState(stack, lock, all) })),
     ),
     locksKnown: folder !== undefined,
     updating: [...listed.values()]

@@ -72,14 +72,16 @@ export async function startMinistack(): Promise<Emulator> {
   };
 }
 
-function program(name: string): string {
+/** Path of a program that `npm run emulators` installs. */
+export function program(name: string): string {
   const requirements = readFileSync(join(__dirname, "requirements.txt"));
   const digest = createHash("sha256").update(requirements).digest("hex").slice(0, 16);
   const cache = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
   return join(cache, "sekisho", `emulators-${digest}`, "bin", name);
 }
 
-async function freePort(): Promise<number> {
+/** A port on which nobody listens at this moment. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

@@ -20,10 +20,10 @@ import { providerSchema } from "./aws/schema";
 import { Held, World } from "./aws/world";
 import { PluginServer, servePlugin, unary } from "./grpcServer";
 
-/** One call that changes something: `before` AWS does it, and `after`, before the engine hears of it. */
+/** One call about a resource: `before` AWS does it, and `after`, before the engine hears of it. */
 export interface AwsCall {
   readonly when: "before" | "after";
-  readonly method: "create" | "update" | "delete";
+  readonly method: "create" | "update" | "delete" | "read";
   readonly type: string;
   readonly account: string;
   readonly inputs: Inputs;
@@ -119,9 +119,14 @@ export function serveAws(
       await intercept({ ...call, when: "after" });
       return new Empty();
     }),
-    read: unary((request: provider.ReadRequest, peer) => {
+    read: unary(async (request: provider.ReadRequest, peer) => {
+      const [type, inputs] = [request.getType(), fields(request.getInputs())];
       const state = fields(request.getProperties());
-      return readResponse(find(peer, request.getType(), request.getId(), state));
+      const call = { method: "read" as const, type, account: sessionOf(peer).account, inputs };
+      await intercept({ ...call, when: "before" });
+      const found = find(peer, type, request.getId(), state);
+      await intercept({ ...call, when: "after" });
+      return readResponse(found);
     }),
     invoke: unary((request: provider.InvokeRequest) => unanswered(request.getTok())),
     call: unary((request: provider.CallRequest) => unanswered(request.getTok())),

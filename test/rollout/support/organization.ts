@@ -82,3 +82,11 @@ export function workloadName(index: number): string {
 export function workloadId(index: number): string {
   return String(400_000_000_000 + index);
 }
+
+/** The id of an account by its name. */
+export function accountIdOf(name: string): string {
+  const [, index] = /^workload-(\d+)$/.exec(name) ?? [];
+  return index === undefined
+    ? { management: "111111111111", identity: "222222222222" }[name]!
+    : workloadId(Number(index));
+}

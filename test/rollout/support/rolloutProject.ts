@@ -51,7 +51,7 @@ export interface RolloutProject {
   /** The CLI itself, in the folder. */
   pulumi(...args: string[]): Promise<CommandEnd>;
   /** Changes one value of organization.yaml. */
-  edit(path: readonly string[], value: unknown): void;
+  edit(path: readonly (string | number)[], value: unknown): void;
   close(): void;
 }
 
@@ -94,7 +94,8 @@ export function openRollout(awsPort: number, accounts: number): RolloutProject {
   };
 }
 
-function reported(end: CommandEnd): RolloutEnd {
+/** A command that was told `--json`, with its report. */
+export function reported(end: CommandEnd): RolloutEnd {
   if (end.stdout.trim() === "") {
     throw new Error(`The rollout printed no report (exit code ${end.code}):\n${end.stderr}`);
   }
