@@ -9,7 +9,8 @@ interface AwsConfigOptions extends UserOptions {
 
 const examples = `
 Examples:
-  $ sekisho aws-config alice >> ~/.aws/config
+  $ export AWS_CONFIG_FILE=~/.aws/sekisho                 in ~/.profile: a file of its own, which is printed again
+  $ sekisho aws-config alice > ~/.aws/sekisho             after each new grant; appended twice it could not be read
   $ aws configure --profile sekisho                       once: alice's own access key
   $ aws ssm start-session --profile OSAccess@web-production --target i-0123456789abcdef0
   $ aws s3 ls --profile ReadOnly@web-production

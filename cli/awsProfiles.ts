@@ -1,4 +1,5 @@
 import type { LandingZone, User } from "../model/landingZone";
+import type { Opening } from "../model/openings";
 import { identityAccount, roleArn } from "../model/names";
 import { profileName, SwitchTarget } from "./switchTargets";
 
@@ -42,7 +43,7 @@ function profile(
   { serial, region }: { serial: string; region: string },
 ): string[] {
   return [
-    ...(target.grants ?? []).map(({ id, from, until }) => `# ${id}: ${from} to ${until}`),
+    ...(target.openings ?? []).map(windowLine),
     `[profile ${profileName(target)}]`,
     `role_arn = ${roleArn(zone, target.account.id, target.role)}`,
     `source_profile = ${ownProfile}`,
@@ -51,4 +52,10 @@ function profile(
     `duration_seconds = ${target.longest}`,
     `region = ${region}`,
   ];
+}
+
+/** The window, and where it ends hard also the moment up to which a session starts. */
+function windowLine({ grant, from, until, startUntil }: Opening): string {
+  const hard = startUntil < until ? `; sessions start before ${startUntil}` : "";
+  return `# ${grant.id}: ${from} to ${until}${hard}`;
 }

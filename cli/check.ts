@@ -39,6 +39,8 @@ Exit code:
                 or { result: "undecided", reason }; 'sekisho explain --request' replays a request
   preflight     [{ target?, level: "refused" | "note", message }]
   openByNature  [{ name, reason, remedy }]
+  grants        [{ id, overruns: [{ accounts, minutes?, because }], withoutTranscript: [<channel>] }]
+                minutes that a session may outlive the window; without limit where it is left out
 The same files give the same bytes. Faults in the files go to stderr, and stdout stays empty.`;
 
 /** `sekisho check`: plans and judges every stack of the organization. */
@@ -72,8 +74,13 @@ async function check(file: string, options: CheckOptions): Promise<void> {
   const summary = summarize(zone.accounts.length, policies({}).length, report);
   process.exitCode = isFine(summary) ? 0 : 1;
   if (options.json) {
+    const { grantRisks } = await import("./grantLines");
     await print(
-      JSON.stringify({ organization: zone.organization.id, summary, ...report }, null, 2),
+      JSON.stringify(
+        { organization: zone.organization.id, summary, ...report, grants: grantRisks(zone) },
+        null,
+        2,
+      ),
     );
   } else {
     await printTree(zone, report, summary, options.all === true);
@@ -87,6 +94,7 @@ async function printTree(
   all: boolean,
 ): Promise<void> {
   const { organizationTree } = await import("./organizationTree");
+  const { grantLines, grantRisks } = await import("./grantLines");
   const { openByNatureLines, openLines, preflightLines } = await import("./openLines");
   const { proofLines } = await import("./proofLines");
   const { refusedLines, summaryLine } = await import("./summary");
@@ -95,6 +103,7 @@ async function printTree(
   const lists = [
     refusedLines(report, colors),
     proofLines(report.proof, { all, colors }),
+    grantLines(grantRisks(zone), { all, colors }),
     preflightLines(report.preflight, { all, colors }),
     openLines("Declared, not in force yet", report.unenforced, { all, colors }),
     openLines("Unguarded", report.unguarded, { all, colors }),

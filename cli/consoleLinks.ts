@@ -20,7 +20,7 @@ export function switchRoleUrl(zone: LandingZone, target: SwitchTarget): string {
     roleName: target.role,
     // The console takes at most 64 characters.
     displayName: profileName(target).slice(0, 64),
-    color: target.grants === undefined ? colours.other : colours.osAccess,
+    color: target.openings === undefined ? colours.other : colours.osAccess,
   });
   return `${signIn[zone.organization.partition]}/switchrole?${parameters.toString()}`;
 }

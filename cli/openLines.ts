@@ -47,7 +47,7 @@ export function preflightLines(
     ...(all || notes.length === 0
       ? []
       : [
-          `  ${count(notes.length, "note")} on order and slots ${colors.dim("(--all shows them)")}`,
+          `  ${count(notes.length, "note")} on order, slots and what is set up by hand ${colors.dim("(--all shows them)")}`,
         ]),
   ];
 }

@@ -9,7 +9,7 @@ export function organizationOption(): Option {
 export function grantsOption(): Option {
   return new Option(
     "--grants <file>",
-    "the grants file (default: grants.yaml beside the organization file)",
+    "the grants file; its folder grants/ is read too (default: grants.yaml beside the organization file)",
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Colors } from "picocolors/types";
 import { stringify } from "yaml";
 import { StackPlan, unknown } from "../engine/plan";
+import { shownAssets } from "./assets";
 import { maskSecrets } from "./secrets";
 import { inTreeOrder, shownType } from "./stackTree";
 
@@ -9,7 +10,7 @@ export function resourceInputs(plan: StackPlan, colors: Colors): string[] {
   return inTreeOrder(plan)
     .filter(({ custom, inputs }) => custom && Object.keys(inputs).length > 0)
     .map(({ name, type, inputs }) => {
-      const text = stringify(unfold(maskSecrets(inputs)), {
+      const text = stringify(unfold(shownAssets(maskSecrets(inputs))), {
         lineWidth: 0,
         aliasDuplicateObjects: false,
       });

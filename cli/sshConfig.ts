@@ -6,17 +6,18 @@ import { userCommand, UserOptions, userTargets } from "./userCommands";
 
 interface SshConfigOptions extends UserOptions {
   readonly login?: string;
+  readonly windows?: boolean;
 }
 
 const examples = `
 Examples:
-  $ sekisho ssh-config alice --login ec2-user >> ~/.ssh/config
+  $ sekisho ssh-config alice --login ec2-user > ~/.ssh/sekisho     and 'Include sekisho' at the top of ~/.ssh/config
   $ ssh i-0123456789abcdef0
   $ scp report.csv i-0123456789abcdef0:/tmp/
-  $ sftp i-0123456789abcdef0.data-development             the account in words; needs a POSIX shell
+  $ sftp i-0123456789abcdef0.data-development                      the account in words
 
 It uses the profiles of 'sekisho aws-config', the AWS CLI and its Session Manager plugin. What goes through
-SSH leaves no transcript, so a grant and the account must both open the channel ssh.
+SSH leaves no transcript, so the account must open the channel ssh and a grant must name it.
 
 Exit code: 0 printed, 1 nothing opens ssh to the user, 2 wrong use or files that do not check.`;
 
@@ -29,6 +30,7 @@ export function addSshConfig(program: Command): void {
         "the user's grants open the channel ssh.",
     )
     .option("--login <name>", "the OS user to log in as (default: ssh's own choice)", plainName)
+    .option("--windows", "for the OpenSSH of Windows, through PowerShell")
     .addHelpText("after", examples)
     .action(sshConfig);
 }
@@ -36,8 +38,8 @@ export function addSshConfig(program: Command): void {
 async function sshConfig(name: string, options: SshConfigOptions): Promise<void> {
   const { user, targets, region } = await userTargets(name, options);
   const { sshHosts } = await import("./sshHosts");
-  const { login } = options;
-  const hosts = sshHosts(targets, { region, ...(login !== undefined && { login }) });
+  const { login, windows = false } = options;
+  const hosts = sshHosts(targets, { region, windows, ...(login !== undefined && { login }) });
   if (hosts === "") {
     throw new Stop(
       `Nothing opens ssh to ${user.name}: no grant that is open or to come names the channel ssh in an account that has it.`,

@@ -32,7 +32,7 @@ async function switchRoleUrls(name: string, options: UserOptions): Promise<void>
     account: target.account.name,
     role: target.role,
     url: switchRoleUrl(zone, target),
-    ...(target.grants && { windows: target.grants.map(({ from, until }) => [from, until]) }),
+    ...(target.openings && { windows: target.openings.map(({ from, until }) => [from, until]) }),
   }));
   if (options.json) {
     await print(JSON.stringify(links, null, 2));

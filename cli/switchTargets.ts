@@ -1,31 +1,33 @@
-import type { Channel, Grant, KnownAccount, LandingZone, User } from "../model/landingZone";
+import type { Channel, KnownAccount, LandingZone, User } from "../model/landingZone";
+import { Opening, openingsInto } from "../model/openings";
 
-/** A role that a user may switch to, and for OSAccess the grants that open it. */
+/** A role that a user may switch to, and for OSAccess what the grants open with it. */
 export interface SwitchTarget {
   readonly account: KnownAccount;
   readonly role: string;
   /** Longest role session in seconds. */
   readonly longest: number;
-  /** Windows that are open or still to come; none for roles that need no grant. */
-  readonly grants?: readonly Grant[];
+  /** What is open or still to come; none for roles that need no grant. */
+  readonly openings?: readonly Opening[];
 }
 
 /**
  * What a user may switch to, in the order of the accounts in the file, OSAccess first. `now` is an instant in UTC as the
- * model writes it: grants that ended before it are left out.
+ * model writes it: grants that ended before it, or were revoked, are left out.
  */
 export function switchTargets(zone: LandingZone, user: User, now: string): SwitchTarget[] {
-  const live = zone.grants.filter((grant) => grant.user === user.name && grant.until > now);
   return zone.accounts.flatMap((account) => {
     const { id } = account;
     if (id === undefined) {
       return [];
     }
     const known = { ...account, id };
-    const grants = live.filter(({ accounts }) => accounts.includes(account.name));
-    const entry = { account: known, role: zone.osAccessRole, longest: 3600, grants };
+    const openings = openingsInto(zone, account).filter(
+      ({ grant, from, until }) => grant.user === user.name && until > now && until > from,
+    );
+    const entry = { account: known, role: zone.osAccessRole, longest: 3600, openings };
     return [
-      ...(grants.length > 0 ? [entry] : []),
+      ...(openings.length > 0 ? [entry] : []),
       ...rolesFor(zone, user, account.name).map(({ name, maxSession }) => ({
         account: known,
         role: name,
@@ -35,9 +37,9 @@ export function switchTargets(zone: LandingZone, user: User, now: string): Switc
   });
 }
 
-/** Whether one of the grants opens the channel there; a grant that names none opens those of the account. */
-export function opens({ account, grants = [] }: SwitchTarget, channel: Channel): boolean {
-  return grants.some(({ channels }) => (channels ?? account.osAccess.channels).includes(channel));
+/** Whether one of the grants opens the channel there. */
+export function opens({ openings = [] }: SwitchTarget, channel: Channel): boolean {
+  return openings.some(({ channels }) => channels.includes(channel));
 }
 
 /** `OSAccess@web-production`: the AWS CLI's name for the target. */

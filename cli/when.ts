@@ -32,10 +32,14 @@ export function parseMoment(text: string, zone: string): Moment {
   return { written: written(local) };
 }
 
-/** The minute that has begun, in the zone; undefined if there is no such zone. */
-export function thisMinute(zone: string, now = new Date()): string | undefined {
+/** The minute or second that has begun, in the zone; undefined if there is no such zone. */
+export function thisMoment(
+  unit: "minute" | "second",
+  zone: string,
+  now = new Date(),
+): string | undefined {
   const local = DateTime.fromJSDate(now, { zone });
-  return local.isValid ? written(local.startOf("minute")) : undefined;
+  return local.isValid ? written(local.startOf(unit)) : undefined;
 }
 
 /** So many minutes after a moment, with the offset that the zone has then. */
@@ -47,6 +51,11 @@ export function minutesAfter(moment: string, minutes: number, zone: string): str
 /** `Tue 1 Dec 2026 09:00`, in the zone. */
 export function localTime(instant: string, zone: string): string {
   return DateTime.fromISO(instant, { zone }).setLocale("en-GB").toFormat("ccc d LLL yyyy HH:mm");
+}
+
+/** `1 Dec 09:00`, in the zone: for an axis, whose year stands elsewhere. */
+export function axisTime(date: Date, zone: string): string {
+  return DateTime.fromJSDate(date, { zone }).setLocale("en-GB").toFormat("d LLL HH:mm");
 }
 
 /** `Tue 1 Dec 2026 09:00 to 13:00`, in the zone; the second day is named where it is another. */

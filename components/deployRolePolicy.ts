@@ -1,5 +1,6 @@
 import { actionsOf, pathsOntoNodes } from "../guardrails/catalogue";
 import { hardeningAssociation } from "../guardrails/hardeningAssociation";
+import { sessionExpiryParts } from "../guardrails/sessionExpiryParts";
 import { KnownAccount, LandingZone } from "../model/landingZone";
 import { rootArn } from "../model/names";
 import { denyTranscripts } from "./transcripts";
@@ -69,6 +70,22 @@ export function deployRoleAllow(zone: LandingZone, account: KnownAccount): strin
           ...(management ? ["organizations:*"] : []),
         ],
         Resource: "*",
+      },
+      {
+        Sid: "SessionExpiry",
+        Effect: "Allow",
+        Action: [
+          "cloudwatch:DeleteAlarms",
+          "cloudwatch:DescribeAlarms",
+          "cloudwatch:ListTagsForResource",
+          "cloudwatch:PutMetricAlarm",
+          "cloudwatch:TagResource",
+          "cloudwatch:UntagResource",
+          "events:*",
+          "lambda:*",
+        ],
+        // Whoever may make functions at will could make one with any role.
+        Resource: sessionExpiryParts(zone, "*", account.id),
       },
     ],
   });

@@ -17,7 +17,8 @@ export interface OsAccessGrantsArgs {
 
 /**
  * The grants into one account, as managed policies of its OSAccess at the OS-access path: who may start sessions, when, on which
- * nodes and over which channels. Without them the role opens nothing.
+ * nodes and over which channels. Without them the role opens nothing. `opts.dependsOn` reaches the policies: what ends sessions
+ * has to know a grant first.
  */
 export class OsAccessGrants extends pulumi.ComponentResource {
   constructor(name: string, args: OsAccessGrantsArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -34,7 +35,7 @@ export class OsAccessGrants extends pulumi.ComponentResource {
           description: `Windows in which ${zone.osAccessRole} starts sessions, and for whom.`,
           policy: document,
         },
-        { parent: this },
+        { parent: this, dependsOn: opts?.dependsOn },
       );
       new aws.iam.RolePolicyAttachment(
         `${name}-attachment-${index + 1}`,

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { KnownAccount, LandingZone, SwitchRole as SwitchRoleTarget } from "../model/landingZone";
+import { nodeAccessRequests } from "./nodeAccessRequests";
 import { denyTranscripts, readTranscripts } from "./transcripts";
 import { identityUsersTrust } from "./userTrust";
 
@@ -40,6 +41,18 @@ export class SwitchRole extends pulumi.ComponentResource {
       },
       { parent: this },
     );
+    const requests = nodeAccessRequests(zone, account, target.name);
+    if (requests.length > 0) {
+      new aws.iam.RolePolicy(
+        `${name}-node-access-requests`,
+        {
+          name: "NodeAccessRequests",
+          role: role.name,
+          policy: JSON.stringify({ Version: "2012-10-17", Statement: requests }),
+        },
+        { parent: this },
+      );
+    }
     for (const policyArn of target.policies) {
       new aws.iam.RolePolicyAttachment(
         `${name}-${policyKey(policyArn)}`,

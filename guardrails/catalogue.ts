@@ -8,6 +8,7 @@ import { pipelinePaths } from "./accessPaths/pipeline";
 import { recordPaths } from "./accessPaths/records";
 import { remoteCommandPaths } from "./accessPaths/remoteCommands";
 import { rolePaths } from "./accessPaths/roles";
+import { sessionExpiryPaths } from "./accessPaths/sessionExpiry";
 import { sessionPaths } from "./accessPaths/sessions";
 
 /** The paths that end on a node, without those that only protect the guardrails themselves. */
@@ -27,6 +28,7 @@ export const catalogue: readonly AccessPath[] = [
   ...identityPaths,
   ...pipelinePaths,
   ...recordPaths,
+  ...sessionExpiryPaths,
 ];
 
 /** The actions of some paths, each once: several paths may hold one action, on other resources. */

@@ -124,8 +124,10 @@ function declared(zone: LandingZone): OpenByNature[] {
           {
             name: `just-in-time node access in ${some(justInTime)}`,
             reason:
-              "AWS's approval policies say who gets in and when, and they are not part of this plan",
-            remedy: "review the approval policies of Systems Manager in these accounts",
+              "AWS's approval policies say who gets in and when and are not part of this plan, a request cannot demand MFA, and " +
+              "AWS ends no session at the end of its time",
+            remedy:
+              "review the approval policies of Systems Manager in these accounts; short maxSession and idleTimeout",
           },
         ]),
     ...(untold.length === 0

@@ -3,6 +3,7 @@ import {
   isMap,
   isNode,
   isPair,
+  isScalar,
   isSeq,
   LineCounter,
   Node,
@@ -43,6 +44,41 @@ export function withGrant(text: string, grant: WrittenGrant): string {
   return `${before.endsWith("\n") ? before : `${before}\n`}\n${block(grant, indent)}${text.slice(end)}`;
 }
 
+/** The text of a grants file with one grant in it. */
+export function grantFile(grant: WrittenGrant): string {
+  return `grants:\n${block(grant, "  ")}`;
+}
+
+/**
+ * The text with `revoked` at the grants of these ids, right after `until`; a moment that is there already is replaced. The rest
+ * stays as it was, to the letter.
+ */
+export function withRevoked(text: string, ids: ReadonlySet<string>, moment: string): string {
+  const { list, lines } = grantsOf(text);
+  const closed = (list.items as YAMLMap[]).filter((item) => ids.has(String(item.get("id"))));
+  return closed.reduceRight((rest, item) => {
+    const present = pairOf(item, "revoked")?.value;
+    if (present !== undefined) {
+      const [start, end] = present.range!;
+      return `${rest.slice(0, start)}${moment}${rest.slice(end)}`;
+    }
+    const until = pairOf(item, "until")!;
+    if (item.flow === true) {
+      const end = until.value.range![1];
+      return `${rest.slice(0, end)}, revoked: ${moment}${rest.slice(end)}`;
+    }
+    const indent = " ".repeat(lines.linePos(until.key.range![0]).col - 1);
+    const end = endOfLine(rest, lastOffset(until.value));
+    const before = rest.slice(0, end);
+    return `${before.endsWith("\n") ? before : `${before}\n`}${indent}revoked: ${moment}\n${rest.slice(end)}`;
+  }, text);
+}
+
+/** The ids of the grants in the text, in its order. */
+export function idsOf(text: string): string[] {
+  return (grantsOf(text).list.items as YAMLMap[]).map((item) => String(item.get("id")));
+}
+
 /** The text without the grants of these ids, and without the comments right above them. */
 export function withoutGrants(text: string, ids: ReadonlySet<string>): string {
   const { list } = grantsOf(text);
@@ -71,6 +107,11 @@ function grantsOf(text: string): { list: YAMLSeq; lines: LineCounter } {
     throw new Error("The list grants must be written in blocks, each beginning with '- id:'.");
   }
   return { list, lines };
+}
+
+function pairOf(item: YAMLMap, name: string): { key: Node; value: Node } | undefined {
+  const pair = item.items.find(({ key }) => isScalar(key) && key.value === name);
+  return pair as { key: Node; value: Node } | undefined;
 }
 
 /** Names of nodes, channels and accounts stand in one line, as people write them. */

@@ -13,11 +13,12 @@ import { readPolicyFiles } from "./checks/policyFiles";
 import { checkRoles } from "./checks/roles";
 import { checkTrustedBy } from "./checks/trustedBy";
 import { Fault, firstOfEach, sortFaults } from "./fault";
+import { listGrantsFolder } from "./grantsFiles";
 import { LandingZone, OwnPolicy } from "./landingZone";
 import { noPolicyFiles, policyFilesBelow, ReadPolicyFile } from "./policyFiles";
 import { readYaml } from "./readYaml";
 import { resolve } from "./resolve";
-import { grantSchema, grantsSchema } from "./schema/grants";
+import { GrantInput, grantSchema, grantsSchema } from "./schema/grants";
 import { OrganizationInput, organizationSchema } from "./schema/organization";
 import { checkShape } from "./shape";
 import { valueAt } from "./validPart";
@@ -51,35 +52,48 @@ const checks = [
 ];
 
 /**
- * Reads and checks the two files. Without a second name the grants are those of `grants.yaml` beside the
- * first file, or none if there is no such file. A file that cannot be read is a fault as any other.
+ * Reads and checks the files. Without a second name the grants are those of `grants.yaml` beside the first file, or none if
+ * there is no such file; and those of the folder that is named like the grants file, `grants/*.yaml`. A file that cannot be
+ * read is a fault as any other.
  */
 export function loadLandingZone(organizationFile: string, grantsFile?: string): Loaded {
-  const beside = join(dirname(organizationFile), "grants.yaml");
-  const files = [organizationFile, grantsFile ?? (existsSync(beside) ? beside : undefined)];
-  const read = files.filter((file) => file !== undefined).map(readText);
-  const faults = read.filter((each): each is Fault => "message" in each);
-  const [organization, grants] = read;
-  if (organization === undefined || "message" in organization || faults.length > 0) {
+  const organization = readText(organizationFile);
+  const grants = readGrants(organizationFile, grantsFile);
+  const faults = [...("message" in organization ? [organization] : []), ...grants.faults];
+  if ("message" in organization || faults.length > 0) {
     return { ok: false, faults, policies: [] };
   }
-  const readPolicy = policyFilesBelow(dirname(organizationFile));
-  return parseLandingZone(organization, grants as SourceFile | undefined, readPolicy);
+  return parseLandingZone(organization, grants.files, policyFilesBelow(dirname(organizationFile)));
+}
+
+/** The texts of all grants files, as `loadLandingZone` finds them. */
+export function readGrants(
+  organizationFile: string,
+  grantsFile?: string,
+): { readonly files: readonly SourceFile[]; readonly faults: readonly Fault[] } {
+  const beside = join(dirname(organizationFile), "grants.yaml");
+  const main = grantsFile ?? (existsSync(beside) ? beside : undefined);
+  const folder = listGrantsFolder(grantsFile ?? beside);
+  const read = [...(main === undefined ? [] : [main]), ...folder.files].map(readText);
+  return {
+    files: read.filter((each): each is SourceFile => !("message" in each)),
+    faults: [...read.filter((each): each is Fault => "message" in each), ...folder.faults],
+  };
 }
 
 /**
- * Checks the texts of the two files: all faults of both, or the landing zone. The organization's own policies are read
- * through `readPolicy`; without one there are no such files.
+ * Checks the texts of organization.yaml and of the grants files: all faults of all, or the landing zone. The organization's own
+ * policies are read through `readPolicy`; without one there are no such files.
  */
 export function parseLandingZone(
   organization: SourceFile,
-  grants?: SourceFile,
+  grants: SourceFile | readonly SourceFile[] = [],
   readPolicy: ReadPolicyFile = noPolicyFiles,
 ): Loaded {
   const main = checkFile(organization, organizationSchema);
-  const second = grants === undefined ? undefined : checkFile(grants, grantsSchema);
-  const entries = second?.source === undefined ? [] : validGrants(second.source);
-  const faults = [...main.faults, ...(second?.faults ?? [])];
+  const others = [grants].flat().map((file) => checkFile(file, grantsSchema));
+  const entries = others.flatMap(({ source }) => (source === undefined ? [] : validGrants(source)));
+  const faults = [...main.faults, ...others.flatMap((file) => file.faults)];
   let ownPolicies: ReadonlyMap<string, OwnPolicy> = new Map();
   if (main.source !== undefined) {
     const complete = main.faults.length === 0;
@@ -88,9 +102,7 @@ export function parseLandingZone(
     const files = readPolicyFiles(draft, readPolicy);
     faults.push(...files.faults);
     ownPolicies = files.policies;
-    if (second?.source !== undefined) {
-      faults.push(...checkGrants(draft, second.source, entries));
-    }
+    faults.push(...checkGrants(draft, entries));
   }
   if (main.source === undefined || faults.length > 0) {
     return { ok: false, faults: sortFaults(faults), policies: [...ownPolicies.values()] };
@@ -98,6 +110,14 @@ export function parseLandingZone(
   const grantInputs = entries.map(({ grant }) => grant);
   const zone = resolve(main.data as OrganizationInput, grantInputs, main.source, ownPolicies);
   return { ok: true, zone };
+}
+
+/** The grants of the texts that have the right form, as written: nothing else is checked, and accounts may be OUs. */
+export function writtenGrants(files: readonly SourceFile[]): GrantInput[] {
+  return files.flatMap(({ file, text }) => {
+    const { source } = readYaml(file, text);
+    return source === undefined ? [] : validGrants(source).map(({ grant }) => grant);
+  });
 }
 
 function checkFile<Shape extends z.ZodRawShape>(
@@ -116,11 +136,12 @@ function validGrants(source: YamlSource): PlacedGrant[] {
   const grants = valueAt(source.value, ["grants"]);
   return (Array.isArray(grants) ? grants : []).flatMap((each, position) => {
     const result = grantSchema.safeParse(each);
-    return result.success ? [{ grant: result.data, position }] : [];
+    return result.success ? [{ source, position, grant: result.data }] : [];
   });
 }
 
-function readText(file: string): SourceFile | Fault {
+/** The text of a file; a fault where it cannot be read. */
+export function readText(file: string): SourceFile | Fault {
   try {
     return { file, text: new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file)) };
   } catch (error) {

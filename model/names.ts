@@ -41,6 +41,15 @@ export const everyUserGroup = "SekishoUsers";
 /** Command document that hardens the nodes' OS; the only one the deploy role may associate. */
 export const hardeningDocument = "Sekisho-OsHardening";
 
+/**
+ * The function that ends sessions without a window, one a region; its role, its schedule and its alarm have the same name.
+ * Guardrails protect all four by it.
+ */
+export const sessionExpiry = "SekishoSessionExpiry";
+
+/** Log group of that function, one a region. */
+export const sessionExpiryLogGroup = "/sekisho/session-expiry";
+
 /** What distinguishes the organization's own policy among those of a target: `own-policies.region-limit`. */
 export function ownPolicyKey(file: string): string {
   return `own-${file.replace(/\.json$/, "").replaceAll("/", ".")}`;

@@ -28,7 +28,8 @@ export function overrunOf({ grant, channels }: Opening, { osAccess }: Account): 
   const late = osAccess.windows === "assume-role" ? credentialMinutes : 0;
   const credentials = late > 0 ? "credentials live for an hour, and " : "";
   const { maxSession } = osAccess;
-  const endless = channels.some((channel) => channel !== "shell");
+  const unbounded = channels.filter((channel) => channel !== "shell");
+  const endless = unbounded.length > 0;
   if (osAccess.sessionExpiry && (endless || maxSession > expiryMinutes)) {
     return {
       minutes: late + expiryMinutes,
@@ -36,6 +37,6 @@ export function overrunOf({ grant, channels }: Opening, { osAccess }: Account): 
     };
   }
   return endless
-    ? { because: `${credentials}nothing ends a session over ${channels.join(", ")} but its owner` }
+    ? { because: `${credentials}nothing ends a session over ${unbounded.join(", ")} but its owner` }
     : { minutes: late + maxSession, because: `${credentials}maxSession ends a shell` };
 }

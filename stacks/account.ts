@@ -5,12 +5,15 @@ import { NodeRoleExtension } from "../components/nodeRoleExtension";
 import { OsAccessGrants } from "../components/osAccessGrants";
 import { OsAccessRole } from "../components/osAccessRole";
 import { OsHardening } from "../components/osHardening";
+import { SessionExpiry } from "../components/sessionExpiry";
+import { SessionExpiryRole } from "../components/sessionExpiryRole";
 import { SessionKey } from "../components/sessionKey";
 import { SessionLogBucket } from "../components/sessionLogBucket";
 import { SessionLogGroup } from "../components/sessionLogGroup";
 import { SessionPreferences } from "../components/sessionPreferences";
 import { SwitchRole } from "../components/switchRole";
 import { KnownAccount, LandingZone } from "../model/landingZone";
+import { endsSessions } from "../model/sessionExpiry";
 import { deployProvider } from "./provider";
 
 /** In one account: the one way in, where it is logged, and the nodes' side of both. */
@@ -19,9 +22,12 @@ export function accountStack(zone: LandingZone, account: KnownAccount) {
   const opts = { providers: { aws: deployProvider(zone, account) } };
 
   if (osAccess.mode === "grants") {
+    const expiry = endsSessions(account) ? sessionExpiry(zone, account, opts) : [];
     // In the other mode AWS's own role gets in, and OSAccess would be a second door.
     const role = new OsAccessRole("os-access", { zone, account }, opts);
-    new OsAccessGrants("os-access-grants", { zone, account, role }, opts);
+    // What ends sessions has to know a grant before OSAccess opens it: it ends what it does not know.
+    const afterExpiry = { ...opts, dependsOn: expiry };
+    new OsAccessGrants("os-access-grants", { zone, account, role }, afterExpiry);
   }
   for (const role of switchRolesOf(zone, account)) {
     new SwitchRole(`switch-${role.name}`, { zone, account, role }, opts);
@@ -38,6 +44,23 @@ export function accountStack(zone: LandingZone, account: KnownAccount) {
   }
   // Whoever launches an instance or registers an on-premises node needs these two.
   return { instanceProfile: node.instanceProfileName, hybridNodeRole: hybridNode.roleName };
+}
+
+/** One function a region, of one role. */
+function sessionExpiry(
+  zone: LandingZone,
+  account: KnownAccount,
+  opts: pulumi.ComponentResourceOptions,
+): SessionExpiry[] {
+  const role = new SessionExpiryRole("session-expiry", { zone, account }, opts);
+  return zone.regions.map(
+    (region) =>
+      new SessionExpiry(
+        `session-expiry-${region}`,
+        { zone, account, region },
+        { ...opts, dependsOn: role },
+      ),
+  );
 }
 
 /** Preferences come last: from their first moment on a session finds its bucket, its log group and its key. */

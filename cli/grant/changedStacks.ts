@@ -1,21 +1,41 @@
 import { isDeepStrictEqual } from "node:util";
 import type { LandingZone } from "../../model/landingZone";
+import type { StackPlan } from "../../engine/plan";
 
-/** The stacks that a change of grants makes different, of those that carry any; in the order of deployment. */
-export async function changedStacks(before: LandingZone, after: LandingZone): Promise<string[]> {
+/** A stack that a change of grants makes different. */
+export interface ChangedStack {
+  readonly name: string;
+  readonly kind: string;
+  /** Why it cannot be planned, in one line; none: it can. */
+  readonly fault?: string;
+}
+
+/** The stacks that a change of grants makes different, or impossible; in the order of deployment. */
+export async function changedStacks(
+  before: LandingZone,
+  after: LandingZone,
+): Promise<ChangedStack[]> {
   const { planNamedStack } = await import("../../engine/check");
   const { stackPrograms } = await import("../../stacks/stackPrograms");
+  const { visible } = await import("../../model/fault");
+  const planned = async (zone: LandingZone, name: string): Promise<StackPlan | string> => {
+    try {
+      return await planNamedStack(zone, name);
+    } catch (error) {
+      return visible((error as Error).message.split("\n")[0]!);
+    }
+  };
   const touched = touchedAccounts(before, after);
-  const candidates = stackPrograms(after)
-    .filter(
-      ({ kind, target }) => kind === "identity" || (kind === "account" && touched.has(target!)),
-    )
-    .map(({ name }) => name);
-  const changed: string[] = [];
-  for (const name of candidates) {
-    const [old, fresh] = [await planNamedStack(before, name), await planNamedStack(after, name)];
-    if (!isDeepStrictEqual(old, fresh)) {
-      changed.push(name);
+  const candidates = stackPrograms(after).filter(
+    ({ kind, target }) => kind === "identity" || (kind === "account" && touched.has(target!)),
+  );
+  const changed: ChangedStack[] = [];
+  for (const { name, kind } of candidates) {
+    const [old, fresh] = [await planned(before, name), await planned(after, name)];
+    if (typeof fresh === "string") {
+      changed.push({ name, kind, fault: fresh });
+    } else if (!isDeepStrictEqual(old, fresh)) {
+      changed.push({ name, kind });
     }
   }
   return changed;

@@ -1,29 +1,35 @@
-import type { Command } from "commander";
+import { Command, Option } from "commander";
 import type { Grant, LandingZone, NodeSelector } from "../../model/landingZone";
 import { knownName } from "../names";
-import { Stop } from "../stop";
+import { grantsOption, organizationOption } from "../options";
 import { print, terminalOf } from "../terminal";
 import { indented } from "../tree";
-import { GrantsFileOptions, readGrantsFile } from "./grantsFile";
-import { grantsOption, organizationOption } from "../options";
+import { GrantsFilesOptions, readGrantsFiles } from "./grantsFiles";
+import { State, stateOf, states } from "./states";
 
-interface ListOptions extends GrantsFileOptions {
+interface ListOptions extends GrantsFilesOptions {
   readonly user?: string;
+  readonly account?: string;
+  readonly state?: State;
+  readonly at?: string;
   readonly zone?: string;
   readonly json?: boolean;
 }
-
-type State = "open" | "coming" | "ended";
 
 const examples = `
 Examples:
   $ sekisho grant list
   $ sekisho grant list --user alice --zone Asia/Tokyo
+  $ sekisho grant list --account web-production --at 2026-12-01T09:30+09:00 --state open
   $ sekisho grant list --json | jq '.[] | select(.state == "open")'
+
+On a terminal a time line comes first: a bar a grant, = open, - to come, | now.
 
 Exit code: 0 printed, 2 wrong use, or the files cannot be read or do not check.
 
---json prints a list: each grant with its state, open, coming or ended, and its accounts by name.`;
+--json prints a list: each grant as the files have it, times in UTC and accounts by name, with
+  state      open, coming, revoked or ended
+  overruns   { accounts, minutes?, because }: how long a session may outlive the window; no minutes: without limit`;
 
 /** `sekisho grant list`: what is open, what is to come, what is over. */
 export function addGrantList(grant: Command): void {
@@ -31,9 +37,13 @@ export function addGrantList(grant: Command): void {
     .command("list")
     .summary("show the grants by their windows")
     .description(
-      "Shows open grants first, then those to come, then ended ones, in local time and UTC.",
+      "Shows open grants first, then those to come, then revoked and ended ones, in local time and UTC, and how long a session " +
+        "may outlive each window.",
     )
     .option("--user <name>", "only the grants of one user")
+    .option("--account <name>", "only the grants that open one account")
+    .addOption(new Option("--state <state>", "only those that are so").choices(states))
+    .option("--at <moment>", "as if it were that moment (default: now)")
     .option("--zone <zone>", "the zone of local times (default: this machine's)")
     .addOption(organizationOption())
     .addOption(grantsOption())
@@ -43,62 +53,100 @@ export function addGrantList(grant: Command): void {
 }
 
 async function listGrants(options: ListOptions): Promise<void> {
-  const { isZone, ownZone, windowText } = await import("../when");
-  const place = options.zone ?? ownZone();
-  if (!isZone(place)) {
-    throw new Stop(`'${place}' is no time zone: write one such as Asia/Tokyo.`, 2);
-  }
-  const { zone } = await readGrantsFile(options);
-  if (options.user !== undefined) {
-    await knownName("user", options.user, zone.users);
-  }
-  const { formatInstant } = await import("../../model/instant");
-  const now = formatInstant(new Date());
-  const grants = byState(zone, now).filter(
-    ({ user }) => options.user === undefined || user === options.user,
-  );
+  const { windowText } = await import("../when");
+  const { knownZone, momentOf } = await import("./window");
+  const { formatInstant, parseInstant } = await import("../../model/instant");
+  const place = knownZone(options.zone);
+  const now =
+    options.at === undefined
+      ? formatInstant(new Date())
+      : (parseInstant(momentOf(options.at, place)) ?? formatInstant(new Date(options.at)));
+  const { zone } = await readGrantsFiles(options);
+  const { overrunsOf, overrunText } = await import("./openingLines");
+  const grants = await selected(zone, now, options);
   if (options.json) {
-    await print(JSON.stringify(grants, null, 2));
+    const rows = grants.map((grant) => ({ ...grant, overruns: overrunsOf(zone, grant) }));
+    await print(JSON.stringify(rows, null, 2));
     return;
   }
   if (grants.length === 0) {
-    await print(
-      options.user === undefined ? "There are no grants." : `${options.user} has no grant.`,
-    );
+    await print(nothing(zone, options));
     return;
   }
-  const { timeLine } = await import("./timeLine");
+  const { timeLines } = await import("./timeLines");
   const { colors, width } = terminalOf(process.stdout);
-  const colour = { open: colors.green, coming: colors.cyan, ended: colors.dim };
+  const colour = {
+    open: colors.green,
+    coming: colors.cyan,
+    revoked: colors.red,
+    ended: colors.dim,
+  };
   const blocks = grants.map((grant) => {
-    const { state, id, user, accounts, from, until, reason, ticket, approver } = grant;
+    const { state, id, user, accounts, from, until, revoked, reason, ticket, approver } = grant;
     const asked = ticket === undefined ? reason : `${reason} (${ticket})`;
+    const over = state === "revoked" || state === "ended";
     const lines = [
       `${windowText(from, until, place)} ${place} (${from} to ${until})`,
-      `${what(grant)}; ${asked}; approver ${approver}`,
+      ...(revoked === undefined ? [] : [`revoked from ${revoked} on`]),
+      `${what(grant)}; ${asked}; ${approver} is named as approver`,
+      ...(over
+        ? []
+        : overrunsOf(zone, grant).map(
+            (each) =>
+              `${each.accounts.length === accounts.length ? "" : `${each.accounts.join(", ")}: `}${overrunText(each)}`,
+          )),
     ];
     return [
-      `${colour[state](state.padEnd(6))}  ${colors.bold(id)}  ${user} in ${accounts.join(", ")}`,
-      ...lines.flatMap((line) => indented(line, width, "        ", "          ")),
-      ...timeLine(grant, grants, now, width).map((line) => `        ${colour[state](line)}`),
+      ...indented(
+        `${colour[state](state.padEnd(7))}  ${colors.bold(id)}  ${user} in ${accounts.join(", ")}`,
+        width,
+        "",
+        "           ",
+      ),
+      ...lines.flatMap((line) => indented(line, width, "         ", "           ")),
     ];
   });
-  await print(blocks.map((lines) => lines.join("\n")).join("\n"));
+  const chart = timeLines(grants, now, place, width).map(({ state, text }) =>
+    state === undefined ? text : colour[state](text),
+  );
+  await print([...chart, ...blocks.map((lines) => lines.join("\n"))].join("\n"));
 }
 
-function byState(zone: LandingZone, now: string): (Grant & { state: State })[] {
-  const order: readonly State[] = ["open", "coming", "ended"];
+async function selected(zone: LandingZone, now: string, options: ListOptions) {
+  const { user, account, state } = options;
+  if (user !== undefined) {
+    await knownName("user", user, zone.users);
+  }
+  if (account !== undefined) {
+    await knownName("account", account, zone.accounts);
+  }
   return zone.grants
     .map((grant) => ({ ...grant, state: stateOf(grant, now) }))
-    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.from < b.from ? -1 : 1));
+    .filter(
+      (grant) =>
+        (user === undefined || grant.user === user) &&
+        (account === undefined || grant.accounts.includes(account)) &&
+        (state === undefined || grant.state === state),
+    )
+    .sort(
+      (a, b) => states.indexOf(a.state) - states.indexOf(b.state) || (a.from < b.from ? -1 : 1),
+    );
 }
 
-function stateOf({ from, until }: Grant, now: string): State {
-  return until <= now ? "ended" : from <= now ? "open" : "coming";
+function nothing({ grants }: LandingZone, { user, account, state }: ListOptions): string {
+  const said = [
+    ...(state === undefined ? [] : [`is ${state}`]),
+    ...(user === undefined ? [] : [`is of ${user}`]),
+    ...(account === undefined ? [] : [`opens ${account}`]),
+  ];
+  return grants.length === 0 || said.length === 0
+    ? "There are no grants."
+    : `There is no grant that ${said.join(" and ")}.`;
 }
 
 function what({ nodes, channels }: Grant): string {
-  return `${channels?.join(", ") ?? "the account's channels"} on ${nodes === undefined ? "the account's nodes" : named(nodes)}`;
+  const ways = channels?.join(", ") ?? "the account's channels with a record";
+  return `${ways} on ${nodes === undefined ? "the account's nodes" : named(nodes)}`;
 }
 
 function named(nodes: NodeSelector): string {

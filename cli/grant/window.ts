@@ -1,6 +1,6 @@
 import { parseDuration } from "../../model/duration";
 import { Stop } from "../stop";
-import { minutesAfter, ownZone, parseMoment, thisMinute } from "../when";
+import { isZone, minutesAfter, ownZone, parseMoment, thisMoment } from "../when";
 
 /** The window as a person says it; moments without an offset are of `zone`, or of the zone of this machine. */
 export interface WindowOptions {
@@ -15,25 +15,33 @@ export function windowOf(
   options: WindowOptions,
   now = new Date(),
 ): { readonly from: string; readonly until: string } {
-  const zone = options.zone ?? ownZone();
-  const from = options.from === undefined ? thisMinute(zone, now) : moment(options.from, zone);
-  if (from === undefined) {
-    throw new Stop(`'${zone}' is no time zone: write one such as Asia/Tokyo.`, 2);
-  }
+  const zone = knownZone(options.zone);
+  const from =
+    options.from === undefined ? thisMoment("minute", zone, now)! : momentOf(options.from, zone);
   if ((options.for === undefined) === (options.until === undefined)) {
     throw new Stop("Say how long: either --for or --until, such as --for 2h.", 2);
   }
   const until =
     options.until === undefined
       ? minutesAfter(from, minutesOf(options.for!), zone)
-      : moment(options.until, zone);
+      : momentOf(options.until, zone);
   if (Date.parse(until) <= now.getTime()) {
     throw new Stop(`The window is over: it ends at ${until}. Name a later one.`, 2);
   }
   return { from, until };
 }
 
-function moment(text: string, zone: string): string {
+/** The zone that was asked for, or that of this machine; stops where there is none of that name. */
+export function knownZone(asked: string | undefined): string {
+  const zone = asked ?? ownZone();
+  if (!isZone(zone)) {
+    throw new Stop(`'${zone}' is no time zone: write one such as Asia/Tokyo.`, 2);
+  }
+  return zone;
+}
+
+/** A moment with its offset; stops where the text is none. */
+export function momentOf(text: string, zone: string): string {
   const parsed = parseMoment(text, zone);
   if ("fault" in parsed) {
     throw new Stop(parsed.fault, 2);

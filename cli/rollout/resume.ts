@@ -50,7 +50,8 @@ async function resume(flags: ResumeFlags, root: string): Promise<void> {
   const places = placesOf(root);
   const { pastRuns } = await import("../../engine/rollout/journal");
   const { latestRuns } = await import("../../engine/rollout/status");
-  const open = latestRuns(pastRuns(places.base)).filter(
+  const latest = latestRuns(pastRuns(places.base));
+  const open = latest.filter(
     ({ finished, began: { options } }) =>
       !finished &&
       (flags.shard === undefined ||
@@ -58,8 +59,14 @@ async function resume(flags: ResumeFlags, root: string): Promise<void> {
   );
   const [run] = open;
   if (run === undefined) {
+    const fine = latest.every(({ ended }) =>
+      [...ended.values()].every(({ failure }) => failure === undefined),
+    );
+    const hint = fine
+      ? ""
+      : ", though not everything succeeded: sekisho rollout up runs what is left";
     process.stderr.write(
-      "There is nothing to resume: the latest rollout from this folder has finished.\n",
+      `There is nothing to resume: the latest rollout from this folder has finished${hint}.\n`,
     );
     return;
   }

@@ -3,12 +3,14 @@ import { join } from "node:path";
 import type { Stack } from "@pulumi/pulumi/automation";
 import { runCommand } from "./command";
 import { PendingOperation, Place, pendingOperations, repairOf } from "./pendingOperations";
-import { readState } from "./stackState";
+import { StackState, readState } from "./stackState";
 
 /**
  * Brings a stack's state to what AWS really did before it is updated again. A resource whose creation was cut off and whose
  * id follows from its inputs is put into the state; then a refresh reads every resource, and what is not there leaves the
  * state. A creation that AWS would refuse a second time stays pending until the update has shown whether it is there.
+ *
+ * Until the refresh is done every operation stays pending in the state: who is killed in between does it all again.
  *
  * (`pulumi refresh --import-pending-creates` is meant for this, but 3.259 drops what it is given.)
  */
@@ -18,8 +20,8 @@ export async function settle(
   stack: Stack,
   onOutput: (text: string) => void,
 ): Promise<void> {
-  const state = await readState(stack);
-  const resources = [...(state.deployment.resources ?? [])];
+  const { deployment } = await readState(stack);
+  const resources = [...(deployment.resources ?? [])];
   const known = new Set(resources.map(({ urn }) => urn));
   for (const operation of pending) {
     const repair = repairOf(operation, place);
@@ -28,12 +30,23 @@ export async function settle(
       resources.push({ ...resource, id: repair.id, outputs: resource.inputs ?? {} });
     }
   }
+  await replaceState(stack, onOutput, { resources });
+  const skip = ["--skip-pending-creates", "--color", "never"];
+  await command(stack, onOutput, ["refresh", "--yes", "--skip-preview", ...skip]);
   const kept = pending.filter((operation) => repairOf(operation, place)?.kind === "refused-twice");
+  await replaceState(stack, onOutput, { pending_operations: kept });
+}
+
+async function replaceState(
+  stack: Stack,
+  onOutput: (text: string) => void,
+  part: Partial<StackState["deployment"]>,
+): Promise<void> {
+  const state = await readState(stack);
   const file = join(stack.workspace.workDir, "settled.json");
-  const deployment = { ...state.deployment, resources, pending_operations: kept };
+  const deployment = { ...state.deployment, ...part };
   fs.writeFileSync(file, JSON.stringify({ ...state, deployment }));
   await command(stack, onOutput, ["stack", "import", "--file", file]);
-  await command(stack, onOutput, ["refresh", "--yes", "--skip-preview", "--color", "never"]);
 }
 
 /** After an update that went well: what it could make was not there before, so nothing is pending any more. */

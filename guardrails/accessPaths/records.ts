@@ -1,5 +1,12 @@
 import { KnownAccount, LandingZone } from "../../model/landingZone";
-import { bucketArn, logBucket, logBucketPrefix, roleArn, sessionLogGroup } from "../../model/names";
+import {
+  bucketArn,
+  logBucket,
+  logBucketPrefix,
+  roleArn,
+  sessionExpiryLogGroup,
+  sessionLogGroup,
+} from "../../model/names";
 import { AccessPath } from "../accessPath";
 import { endsTranscripts, weakensLogBucket } from "../logBucketActions";
 import { nodeRoleNames } from "../nodeRoles";
@@ -12,6 +19,13 @@ const sessionLogStreams = (zone: LandingZone, account = "*") => [
 const sessionLogGroups = (zone: LandingZone, account = "*") => [
   `arn:${zone.organization.partition}:logs:*:${account}:log-group:${sessionLogGroup}`,
   ...sessionLogStreams(zone, account),
+];
+
+/** The log of the function that ends sessions is kept as the transcripts are, though anybody may read it. */
+const keptLogGroups = (zone: LandingZone, account = "*") => [
+  ...sessionLogGroups(zone, account),
+  `arn:${zone.organization.partition}:logs:*:${account}:log-group:${sessionExpiryLogGroup}`,
+  `arn:${zone.organization.partition}:logs:*:${account}:log-group:${sessionExpiryLogGroup}:*`,
 ];
 
 const nodeRoleArns = (zone: LandingZone, account = "*") =>
@@ -93,7 +107,8 @@ export const recordPaths: readonly AccessPath[] = [
   },
   {
     id: "ProtectSessionLogGroups",
-    title: "The session log groups are configured by the deploy role alone.",
+    title:
+      "The log groups of sessions, and of the function that ends them, are configured by the deploy role alone.",
     can: "configure session log groups",
     opens:
       "A log group without retention, encryption or content, mirrored elsewhere, without the filters that raise alarms, or open to writers with no AWS credentials.",
@@ -117,8 +132,8 @@ export const recordPaths: readonly AccessPath[] = [
       "logs:IntegrateWithDataset",
       "logs:IntegrateWithS3Table",
     ],
-    resources: (zone) => sessionLogGroups(zone),
-    attack: onSessionLogs,
+    resources: (zone) => keptLogGroups(zone),
+    attack: (zone, { id }) => ({ resources: keptLogGroups(zone, id) }),
     exempt: ["deploy"],
     source: "Service Authorization Reference, Amazon CloudWatch Logs (iam-data, September 2026)",
   },

@@ -1,6 +1,8 @@
 import { KnownAccount, LandingZone } from "../../model/landingZone";
-import { nodeRole, roleArn } from "../../model/names";
+import { nodeRole, roleArn, sessionExpiry } from "../../model/names";
+import { endsSessions } from "../../model/sessionExpiry";
 import { deployedRoles, deployedUsers } from "./deployedIdentities";
+import { deployedSessionExpiry } from "./deployedSessionExpiry";
 import { deployedStores } from "./deployedStores";
 import { DeployedType } from "./deployedTypes";
 import { Call, globalRegion, Need, needsOfRole } from "./need";
@@ -21,12 +23,21 @@ export function deployNeeds(zone: LandingZone, account: KnownAccount): Need[] {
       resources: [roleArn(zone, account.id, nodeRole)],
       region: everywhere,
     },
+    ...(endsSessions(account)
+      ? [
+          {
+            action: "iam:PassRole",
+            resources: [roleArn(zone, account.id, sessionExpiry)],
+            region: everywhere,
+          },
+        ]
+      : []),
     ...callsFor(deployedRoles, everywhere),
     ...(account.name === zone.organization.identity ? callsFor(deployedUsers, everywhere) : []),
     ...callsFor(deployedStores.filter(isInHomeAlone), zone.home),
     ...zone.regions.flatMap((region) =>
       callsFor(
-        deployedStores.filter((each) => !isInHomeAlone(each)),
+        [...deployedStores.filter((each) => !isInHomeAlone(each)), ...deployedSessionExpiry],
         region,
       ),
     ),

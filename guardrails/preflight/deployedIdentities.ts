@@ -1,12 +1,21 @@
 import { KnownAccount, LandingZone } from "../../model/landingZone";
-import { everyUserGroup, hybridNodeRole, nodeRole, osAccessPath, roleArn } from "../../model/names";
+import {
+  everyUserGroup,
+  hybridNodeRole,
+  nodeRole,
+  osAccessPath,
+  roleArn,
+  sessionExpiry,
+} from "../../model/names";
 import { DeployedType } from "./deployedTypes";
 
 const iamArn = (zone: LandingZone, accountId: string, resource: string) =>
   `arn:${zone.organization.partition}:iam::${accountId}:${resource}`;
 
 const ownRoles = (zone: LandingZone, { id }: KnownAccount) =>
-  [zone.osAccessRole, nodeRole, hybridNodeRole].map((role) => roleArn(zone, id, role));
+  [zone.osAccessRole, nodeRole, hybridNodeRole, sessionExpiry].map((role) =>
+    roleArn(zone, id, role),
+  );
 
 /** Roles of every account. */
 export const deployedRoles: readonly DeployedType[] = [

@@ -5,9 +5,11 @@ import {
   logBucket,
   preferencesDocument,
   regionalArn,
+  sessionExpiryLogGroup,
   sessionKeyAlias,
   sessionLogGroup,
 } from "../../model/names";
+import { endsSessions } from "../../model/sessionExpiry";
 import { DeployedType } from "./deployedTypes";
 
 const bucketOf = (zone: LandingZone, account: KnownAccount) => [
@@ -24,9 +26,11 @@ const associationOf = (zone: LandingZone, { id }: KnownAccount, region: string) 
   regionalArn(zone, "ssm", region, id, "association/1"),
 ];
 
-const logGroupOf = (zone: LandingZone, { id }: KnownAccount, region: string) => [
-  regionalArn(zone, "logs", region, id, `log-group:${sessionLogGroup}`),
-];
+const logGroupsOf = (zone: LandingZone, account: KnownAccount, region: string) =>
+  [
+    ...(account.osAccess.logs.cloudWatch === undefined ? [] : [sessionLogGroup]),
+    ...(endsSessions(account) ? [sessionExpiryLogGroup] : []),
+  ].map((group) => regionalArn(zone, "logs", region, account.id, `log-group:${group}`));
 
 /** What every account has in its regions: keys, documents, logs; and its log bucket, in the home region. */
 export const deployedStores: readonly DeployedType[] = [
@@ -121,7 +125,7 @@ export const deployedStores: readonly DeployedType[] = [
       "logs:PutRetentionPolicy",
       "logs:TagResource",
     ],
-    resources: logGroupOf,
-    made: ({ osAccess }) => osAccess.logs.cloudWatch !== undefined,
+    resources: logGroupsOf,
+    made: (account) => account.osAccess.logs.cloudWatch !== undefined || endsSessions(account),
   },
 ];

@@ -1,5 +1,6 @@
 import { PreflightFinding } from "./finding";
 import { LandingZone } from "../../model/landingZone";
+import { justInTimeFindings } from "./justInTime";
 import { lockOuts } from "./lockOut";
 import { lockOutFindings } from "./lockOutFindings";
 import { orderFindings } from "./order";
@@ -11,5 +12,10 @@ import { slotFindings } from "./slots";
  * the organization's own policies are those of `loadCheckedLandingZone`.
  */
 export function preflight(zone: LandingZone): PreflightFinding[] {
-  return [...slotFindings(zone), ...lockOutFindings(zone, lockOuts(zone)), ...orderFindings(zone)];
+  return [
+    ...slotFindings(zone),
+    ...lockOutFindings(zone, lockOuts(zone)),
+    ...orderFindings(zone),
+    ...justInTimeFindings(zone),
+  ];
 }

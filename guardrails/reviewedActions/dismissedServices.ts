@@ -71,7 +71,7 @@ export const dismissedServices: readonly DismissedServices[] = [
     services: names(`
       aco-automation amplify amplifyuibuilder apigateway appconfig appfabric application-autoscaling
       apprunner appstudio arc-region-switch autoscaling-plans budgets cloudformation codecatalyst
-      codepipeline codestar controltower datapipeline events identity-sync launchwizard m2 pipes
+      codepipeline codestar controltower datapipeline identity-sync launchwizard m2 pipes
       proton resiliencehub robomaker scheduler serverlessrepo servicecatalog ssm-contacts
       ssm-incidents states synthetics tnb
     `),
@@ -106,7 +106,7 @@ export const dismissedServices: readonly DismissedServices[] = [
   {
     reason: "Watches, measures, judges or plans; changes nothing on a node.",
     services: names(`
-      access-analyzer application-signals aps auditmanager cloudtrail cloudtrail-data cloudwatch
+      access-analyzer application-signals aps auditmanager cloudtrail cloudtrail-data
       codeguru-security codestar-notifications compute-optimizer controlcatalog detective devicefarm
       discovery evidently grafana inspector-scan inspector2-telemetry internetmonitor
       license-manager-linux-subscriptions macie2 mgh migrationhub-strategy networkflowmonitor

@@ -6,15 +6,13 @@ export const lambda: ServiceReview = {
     {
       consequence: "delivery",
       reason:
-        "Changes or runs the code of a function or MicroVM, with the role that it has; an exempt role must trust no function that others may write.",
+        "Runs a function or MicroVM, or changes code that one uses, with the role that it has; an exempt role must trust no function that others may write.",
       actions: names(`
-        AddLayerVersionPermission AddPermission ConnectMicrovm CreateAlias CreateCapacityProvider
-        CreateEventSourceMapping CreateFunction CreateFunctionUrlConfig CreateMicrovmAuthToken
-        CreateMicrovmImage InvokeAsync InvokeFunction InvokeFunctionUrl PassCapacityProvider
-        PublishLayerVersion PublishVersion PutResourcePolicy ResumeMicrovm RunMicrovm UpdateAlias
-        UpdateCapacityProvider UpdateEventSourceMapping UpdateFunctionCode
-        UpdateFunctionConfiguration UpdateFunctionUrlConfig UpdateMicrovmImage
-        UpdateMicrovmImageVersion
+        AddLayerVersionPermission ConnectMicrovm CreateAlias CreateCapacityProvider
+        CreateEventSourceMapping CreateMicrovmAuthToken CreateMicrovmImage InvokeAsync
+        InvokeFunction InvokeFunctionUrl PassCapacityProvider PublishLayerVersion PublishVersion
+        ResumeMicrovm RunMicrovm UpdateAlias UpdateCapacityProvider UpdateEventSourceMapping
+        UpdateMicrovmImage UpdateMicrovmImageVersion
       `),
     },
     {
@@ -48,17 +46,14 @@ export const lambda: ServiceReview = {
       reason: "Limits, signing, callbacks, tags and removals.",
       actions: names(`
         CheckpointDurableExecution CreateCodeSigningConfig DeleteAlias DeleteCapacityProvider
-        DeleteCodeSigningConfig DeleteEventSourceMapping DeleteFunction
-        DeleteFunctionCodeSigningConfig DeleteFunctionConcurrency DeleteFunctionEventInvokeConfig
-        DeleteFunctionUrlConfig DeleteLayerVersion DeleteMicrovmImage DeleteMicrovmImageVersion
-        DeleteProvisionedConcurrencyConfig DeleteResourcePolicy DisableReplication EnableReplication
-        PutFunctionCodeSigningConfig PutFunctionConcurrency PutFunctionEventInvokeConfig
-        PutFunctionRecursionConfig PutFunctionScalingConfig PutProvisionedConcurrencyConfig
-        PutRuntimeManagementConfig RemoveLayerVersionPermission RemovePermission
-        SendDurableExecutionCallbackFailure SendDurableExecutionCallbackHeartbeat
-        SendDurableExecutionCallbackSuccess StopDurableExecution SuspendMicrovm TagResource
-        TerminateMicrovm UntagResource UpdateCodeSigningConfig UpdateFunctionCodeSigningConfig
-        UpdateFunctionEventInvokeConfig
+        DeleteCodeSigningConfig DeleteEventSourceMapping DeleteFunctionCodeSigningConfig
+        DeleteFunctionConcurrency DeleteFunctionUrlConfig DeleteLayerVersion DeleteMicrovmImage
+        DeleteMicrovmImageVersion DeleteProvisionedConcurrencyConfig DisableReplication
+        EnableReplication PutFunctionRecursionConfig PutProvisionedConcurrencyConfig
+        RemoveLayerVersionPermission SendDurableExecutionCallbackFailure
+        SendDurableExecutionCallbackHeartbeat SendDurableExecutionCallbackSuccess
+        StopDurableExecution SuspendMicrovm TagResource TerminateMicrovm UntagResource
+        UpdateCodeSigningConfig
       `),
     },
   ],

@@ -4,6 +4,7 @@ import { batch } from "./batch";
 import { bedrockAgentcore } from "./bedrockAgentcore";
 import { cloud9 } from "./cloud9";
 import { cloudshell } from "./cloudshell";
+import { cloudwatch } from "./cloudwatch";
 import { codebuild } from "./codebuild";
 import { codedeploy } from "./codedeploy";
 import { codedeployCommandsSecure } from "./codedeployCommandsSecure";
@@ -20,6 +21,7 @@ import { eks } from "./eks";
 import { eksAuth } from "./eksAuth";
 import { elasticbeanstalk } from "./elasticbeanstalk";
 import { elasticmapreduce } from "./elasticmapreduce";
+import { events } from "./events";
 import { evs } from "./evs";
 import { fis } from "./fis";
 import { gamelift } from "./gamelift";
@@ -66,6 +68,7 @@ export const reviewedServices: readonly ServiceReview[] = [
   bedrockAgentcore,
   cloud9,
   cloudshell,
+  cloudwatch,
   codebuild,
   codedeploy,
   codedeployCommandsSecure,
@@ -82,6 +85,7 @@ export const reviewedServices: readonly ServiceReview[] = [
   eksAuth,
   elasticbeanstalk,
   elasticmapreduce,
+  events,
   evs,
   fis,
   gamelift,

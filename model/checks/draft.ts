@@ -3,8 +3,9 @@ import { Fault, nearest, quoted, visible } from "../fault";
 import { OrganizationInput } from "../schema/organization";
 import { Path, YamlSource } from "../yamlSource";
 
-/** A grant whose form is right, and its place in the list. */
+/** A grant whose form is right, and its place: the file, and the position in the list there. */
 export interface PlacedGrant {
+  readonly source: YamlSource;
   readonly position: number;
   readonly grant: GrantInput;
 }

@@ -1,5 +1,5 @@
 import { AccountNames } from "../accountNames";
-import { Fault, quoted } from "../fault";
+import { Fault, quoted, visible } from "../fault";
 import { minutesBetween } from "../instant";
 import { OsAccessInheritance } from "../osAccess";
 import { recordedChannels } from "../openings";
@@ -7,6 +7,7 @@ import { inOrder } from "../records";
 import { GrantInput } from "../schema/grants";
 import { OsAccessSettings } from "../schema/osAccess";
 import { Path, YamlSource } from "../yamlSource";
+import { checkHardEnd } from "./grantHardEnd";
 import { checkGrantOverlaps } from "./grantOverlaps";
 import { Draft, FirstPlaces, PlacedGrant, declares, unknownName } from "./draft";
 import { checkTargets } from "./people";
@@ -14,7 +15,6 @@ import { checkTargets } from "./people";
 /** Grants name people and accounts that exist, and give no more than each account allows. */
 export function* checkGrants(
   { input, source: organization, complete }: Draft,
-  source: YamlSource,
   grants: readonly PlacedGrant[],
 ): Generator<Fault> {
   const accounts = inOrder(input.accounts, organization.keys("accounts"));
@@ -26,11 +26,15 @@ export function* checkGrants(
   const usersRead = complete || organization.isMap("users");
   const accountsRead =
     accounts.length > 0 && accounts.length === organization.keys("accounts").length;
-  const ids = new FirstPlaces<number>();
-  for (const { position, grant } of grants) {
+  const ids = new FirstPlaces<PlacedGrant>();
+  for (const placed of grants) {
+    const { source, position, grant } = placed;
     const at = ["grants", position];
-    if (ids.add(grant.id, position) !== undefined) {
-      const found = `found ${quoted(grant.id)} again`;
+    const first = ids.add(grant.id, placed);
+    if (first !== undefined) {
+      const place =
+        first.source === source ? "" : `, it is already in ${visible(first.source.file)}`;
+      const found = `found ${quoted(grant.id)} again${place}`;
       yield source.fault([...at, "id"], `${found}, allowed is each id once: choose another.`);
     }
     if (usersRead && !declares(organization, "users", grant.user)) {
@@ -59,46 +63,17 @@ export function* checkGrants(
       const found = `found ${grant.until} in UTC, which is not after from (${grant.from})`;
       yield source.fault([...at, "until"], `${found}, allowed is a later moment: correct one.`);
     }
+    if (grant.revoked !== undefined && grant.revoked >= grant.until) {
+      const found = `found ${grant.revoked} in UTC, when the grant is over (${grant.until})`;
+      yield source.fault(
+        [...at, "revoked"],
+        `${found}, allowed is an earlier moment, because this closes nothing: correct or remove it.`,
+      );
+    }
     yield* checkLimits(grant, at, names, settings, source);
     yield* checkHardEnd(grant, at, names, settings, source);
   }
-  yield* checkGrantOverlaps(grants, names, settings, source);
-}
-
-/** With a hard end nothing but the longest session bounds the last one, so it has to be one that is bounded. */
-function* checkHardEnd(
-  grant: GrantInput,
-  at: Path,
-  names: AccountNames,
-  settings: ReadonlyMap<string, OsAccessSettings>,
-  source: YamlSource,
-): Generator<Fault> {
-  if (grant.hardEnd !== true) {
-    return;
-  }
-  const fault = (found: string, allowed: string, advice: string) =>
-    source.fault([...at, "hardEnd"], `found true ${found}, allowed ${allowed}: ${advice}.`);
-  for (const name of names.expand(grant.accounts)) {
-    const { windows, maxSession, channels } = settings.get(name)!;
-    const unbounded = (grant.channels ?? recordedChannels(channels!)).filter(
-      (channel) => channel !== "shell",
-    );
-    if (windows === "assume-role") {
-      const found = `where the window holds on assume-role alone (windows of ${quoted(name)})`;
-      yield fault(found, "is it where it holds on sessions", "leave it out or change windows");
-      return;
-    }
-    if (unbounded.length > 0) {
-      const found = `with ${unbounded.join(" and ")} in ${quoted(name)}, whose sessions nothing ends`;
-      yield fault(found, "is it for the shell alone", "write channels: [shell] or leave it out");
-      return;
-    }
-    if (minutesBetween(grant.from, grant.until) <= maxSession!) {
-      const found = `in a window no longer than ${maxSession} minutes (maxSession of ${quoted(name)})`;
-      yield fault(found, "is it in a longer one", "lengthen the window or leave it out");
-      return;
-    }
-  }
+  yield* checkGrantOverlaps(grants, names, settings);
 }
 
 /** At most one fault for each key of a grant, naming the first account that it does not fit. */

@@ -3,6 +3,7 @@ import { ontoNodes } from "./reserved/ontoNodes";
 import { otherConsoles } from "./reserved/otherConsoles";
 import { attacksOn, usesOf } from "./reserved/reservedScenarios";
 import { sessionDocuments } from "./reserved/sessionDocuments";
+import { sessionExpiry } from "./reserved/sessionExpiry";
 import { sessionLogs } from "./reserved/sessionLogs";
 import { byTeamAdministrators } from "./by/teamAdministrator";
 import { byUsers } from "./by/user";
@@ -10,6 +11,7 @@ import { byUsersAtHome } from "./by/userAtHome";
 import { byOutsiders } from "./by/outsider";
 import { byRootUsers } from "./by/rootUser";
 import { byNodes } from "./by/node";
+import { byExpiryFunctions, ofExpiryFunctions } from "./by/expiryFunction";
 import { byDesktopUsers } from "./by/desktopUser";
 import { byOsAccess } from "./by/osAccess";
 import { identityAccount } from "./reserved/identityAccount";
@@ -35,6 +37,7 @@ const reserved = [
   ...exemptRoles,
   ...sessionDocuments,
   ...sessionLogs,
+  ...sessionExpiry,
   ...identityAccount,
   ...furtherServices,
   ...furtherProtection,
@@ -53,6 +56,7 @@ export const attacks: readonly Attack[] = [
   ...byNodes,
   ...byOsAccess,
   ...byDesktopUsers,
+  ...byExpiryFunctions,
   ...byIdentityAdministrators,
   ...byPipelines,
   ...byAutomation,
@@ -70,6 +74,7 @@ export const uses: readonly Use[] = [
   ...byPipelinesAtWork,
   ...ofWindowOwners,
   ...byServices,
+  ...ofExpiryFunctions,
   ...assumptionUses,
   ...ownPolicyUses,
   ...otherAssumptions,

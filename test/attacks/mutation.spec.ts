@@ -14,6 +14,7 @@ const judged = ({ kind, label }: DeployedPolicy) =>
   [
     "OSAccess Deny",
     "SekishoDeploy Limits",
+    "SekishoSessionExpiry SekishoSessionExpiry",
     "log bucket",
     "key sekisho-session",
     "key sekisho-session-logs",

@@ -129,6 +129,7 @@ describe("The sekisho command", () => {
       "proof",
       "preflight",
       "openByNature",
+      "grants",
     ]);
     assert.deepEqual([report.summary.refuted, report.summary.undecided], [0, 0]);
     assert.ok(report.summary.proved > 30);

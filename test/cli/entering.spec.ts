@@ -7,7 +7,7 @@ import { awsProfiles } from "../../cli/awsProfiles";
 import { sshHosts } from "../../cli/sshHosts";
 import { switchRoleUrl } from "../../cli/consoleLinks";
 import { switchTargets } from "../../cli/switchTargets";
-import type { Grant, LandingZone } from "../../model/landingZone";
+import type { Grant, LandingZone, OsAccess } from "../../model/landingZone";
 import { accountWith, osAccessWith, zoneWith } from "../zone";
 
 const earlier = "2026-11-30T00:00:00Z";
@@ -27,6 +27,35 @@ describe("what a user may switch to", () => {
     ]);
     // The window is half-open: at its end it is over.
     assert.deepEqual(names("2026-12-01T04:00:00Z"), ["ReadOnly@web-production"]);
+  });
+
+  it("is no OSAccess where the grant was revoked, or where AWS's approvals let people in", () => {
+    const zone = zoneWith({ groups: [] });
+    const targets = (changed: LandingZone, now: string) =>
+      switchTargets(changed, changed.users[0]!, now).length;
+    const [grant] = zone.grants;
+    const revoked = { ...zone, grants: [{ ...grant!, revoked: "2026-12-01T01:00:00Z" }] };
+    const osAccess = osAccessWith({ mode: "just-in-time-node-access" });
+    const justInTime = {
+      ...zone,
+      accounts: [...zone.accounts.slice(0, 2), accountWith({ osAccess })],
+    };
+
+    assert.equal(targets(revoked, "2026-12-01T00:59:59Z"), 1);
+    assert.equal(targets(revoked, "2026-12-01T01:00:00Z"), 0);
+    assert.equal(targets(justInTime, earlier), 0);
+  });
+
+  it("is not OSAccess from the moment on in which the grant was revoked", () => {
+    const revokedAt = (revoked: string, now = "2026-12-01T01:00:00Z") => {
+      const zone = zoneWith({ grants: [{ ...zoneWith().grants[0]!, revoked }] });
+      return switchTargets(zone, zone.users[0]!, now).map(({ role }) => role);
+    };
+
+    assert.deepEqual(revokedAt("2026-12-01T01:00:00Z"), ["ReadOnly"]);
+    assert.deepEqual(revokedAt("2026-12-01T01:00:01Z"), ["OSAccess", "ReadOnly"]);
+    // Before its window began: it never opens.
+    assert.deepEqual(revokedAt("2026-11-30T00:00:01Z", earlier), ["ReadOnly"]);
   });
 
   it("is nothing in an account without an id", () => {
@@ -64,12 +93,51 @@ describe("the AWS CLI's profiles", () => {
   });
 });
 
+describe("the window in a profile's comment", () => {
+  it("says also until when a session starts, where the grant ends hard", () => {
+    const zone = zoneWith();
+    const grants = [{ ...zone.grants[0]!, hardEnd: true }];
+    const [target] = switchTargets({ ...zone, grants }, zone.users[0]!, earlier);
+
+    const text = awsProfiles(zone, zone.users[0]!, [target!], {
+      mfaDevice: "alice",
+      region: "us-east-1",
+    });
+
+    assert.equal(
+      text.split("\n\n")[1]!.split("\n")[0],
+      "# g-1: 2026-12-01T00:00:00Z to 2026-12-01T04:00:00Z; sessions start before 2026-12-01T03:00:00Z",
+    );
+  });
+});
+
 describe("the link to switch roles", () => {
   const links: [LandingZone["organization"]["partition"], string][] = [
     ["aws", "https://signin.aws.amazon.com"],
     ["aws-cn", "https://signin.amazonaws.cn"],
     ["aws-us-gov", "https://signin.amazonaws-us-gov.com"],
   ];
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-console.html documents account, roleName and
+  // displayName; color is what the console puts into the links that it makes itself.
+  it("has the documented form, whatever the names hold", () => {
+    const zone = zoneWith({ osAccessRole: "OS+Access=1,@x" });
+    const name = `web ${"production".repeat(8)}`;
+    const target = switchTargets(zone, zone.users[0]!, earlier)[0]!;
+
+    const url = new URL(switchRoleUrl(zone, { ...target, account: { ...target.account, name } }));
+
+    assert.deepEqual(
+      [...url.searchParams],
+      [
+        ["account", "333333333333"],
+        ["roleName", "OS+Access=1,@x"],
+        ["displayName", `OS+Access=1,@x@${name}`.slice(0, 64)],
+        ["color", "F2B0A9"],
+      ],
+    );
+    assert.deepEqual([url.hash, url.username, url.port], ["", "", ""]);
+  });
+
   for (const [partition, host] of links) {
     it(`names account and role in ${partition}`, () => {
       const zone = zoneWith({ organization: { ...zoneWith().organization, partition } });
@@ -142,17 +210,50 @@ describe("ssh's hosts", () => {
     assert.equal(sshReads(zone, node).proxycommand, command("web-staging", "%h"));
   });
 
-  it("are none where the grant leaves ssh out, though the account has it", () => {
-    const zone = zoneWithSsh(["web-production"], { channels: ["shell"] });
-
+  it("go through PowerShell on Windows, by its whole path", () => {
+    const zone = zoneWithSsh(["web-production"]);
     const targets = switchTargets(zone, zone.users[0]!, earlier);
+    const file = join(folder, "windows");
+    writeFileSync(file, sshHosts(targets, { region: "us-east-1", windows: true }));
+    const reads = (host: string) =>
+      /^proxycommand (.*)$/m.exec(
+        spawnSync("ssh", ["-G", "-F", file, host], { encoding: "utf8" }).stdout,
+      )?.[1];
+    const throughPowerShell = (target: string) =>
+      String.raw`C:\Windows\System32\WindowsPowerShell\v1.0\powershell.exe ` +
+      `"${command("web-production", target)}"`;
 
-    assert.equal(sshHosts(targets, { region: "us-east-1" }), "");
+    assert.equal(reads(node), throughPowerShell("%h"));
+    assert.equal(reads(`${node}.web-production`), throughPowerShell("('%h' -split '[.]')[0]"));
   });
 
-  function zoneWithSsh(accounts: string[], grant: Partial<Grant> = {}): LandingZone {
+  const leftOut: [string, Grant["channels"]][] = [
+    ["names other channels", ["shell"]],
+    ["names none: what leaves no transcript is opened by name", undefined],
+  ];
+  for (const [title, channels] of leftOut) {
+    it(`are none where the account has ssh and the grant ${title}`, () => {
+      const zone = zoneWithSsh(["web-production"], { channels });
+
+      const targets = switchTargets(zone, zone.users[0]!, earlier);
+
+      assert.equal(sshHosts(targets, { region: "us-east-1" }), "");
+    });
+  }
+
+  it("are those of the account where the window holds on taking the role alone", () => {
+    const zone = zoneWithSsh(["web-production"], { channels: undefined }, "assume-role");
+
+    assert.equal(sshReads(zone, node).proxycommand, command("web-production", "%h"));
+  });
+
+  function zoneWithSsh(
+    accounts: string[],
+    grant: Partial<Grant> = {},
+    windows: OsAccess["windows"] = "sessions",
+  ): LandingZone {
     const zone = zoneWith();
-    const osAccess = osAccessWith({ channels: ["shell", "ssh"] });
+    const osAccess = osAccessWith({ channels: ["shell", "ssh"], windows });
     return zoneWith({
       accounts: [
         ...zone.accounts.slice(0, 2),
@@ -160,7 +261,7 @@ describe("ssh's hosts", () => {
           accountWith({ name, id: String(333333333333 + index), osAccess }),
         ),
       ],
-      grants: [{ ...zone.grants[0]!, accounts, ...grant }],
+      grants: [{ ...zone.grants[0]!, accounts, channels: ["ssh"], ...grant }],
     });
   }
 });

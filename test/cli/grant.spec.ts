@@ -1,6 +1,14 @@
 import * as assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freeId } from "../../cli/grant/add";
@@ -31,8 +39,81 @@ describe("sekisho grant", () => {
   const window = ["--from", "2026-12-02T09:00", "--for", "2h", "--zone", "Asia/Tokyo"];
   const because = ["--reason", "Disk full", "--approver", "bob"];
 
-  it("adds a block, shows the difference and names the stack that carries it", () => {
+  it("adds a file, shows it, names the stacks that carry it and says what the window leaves open", () => {
     const before = grantsFile();
+
+    const { status, stdout, stderr } = sekisho(
+      "add",
+      "alice",
+      "data-development,web-staging",
+      ...window,
+      ...because,
+      ...["--channel", "shell", "--nodes", "tag:team=web", "--hard-end"],
+    );
+
+    assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
+    assert.equal(grantsFile(), before);
+    assert.equal(
+      readFileSync(
+        join(folder, "grants/alice-data-development-web-staging-2026-12-02-0900.yaml"),
+        "utf8",
+      ),
+      `grants:
+  - id: alice-data-development-web-staging-2026-12-02-0900
+    user: alice
+    accounts: [data-development, web-staging]
+    nodes: {tag: {team: web}}
+    channels: [shell]
+    from: 2026-12-02T09:00:00+09:00
+    until: 2026-12-02T11:00:00+09:00
+    hardEnd: true
+    reason: Disk full
+    approver: bob
+`,
+    );
+    assert.match(stdout, /^\+ {4}from: 2026-12-02T09:00:00\+09:00$/m);
+    assert.match(stdout, /\.yaml is written\. After the review deploy .*\bidentity\b/);
+    for (const line of [
+      "The window: Wed 2 Dec 2026 09:00 to 11:00 in Asia/Tokyo.",
+      "The last session starts before Wed 2 Dec 2026 10:00.",
+      "No session outlives the window: no session starts later than maxSession before the end.",
+      "The file names bob as approver; only the review can show that it is so.",
+    ]) {
+      assert.ok(stdout.includes(`\n${line}\n`), line);
+    }
+    const again = sekisho("list", "--account", "web-staging", "--json");
+    const [listed] = JSON.parse(again.stdout) as { overruns: unknown; hardEnd: boolean }[];
+    assert.deepEqual(listed!.overruns, [
+      {
+        accounts: ["web-staging", "data-development"],
+        minutes: 0,
+        because: "no session starts later than maxSession before the end",
+      },
+    ]);
+  });
+
+  it("adds a block at the end of grants.yaml with --append", () => {
+    const before = grantsFile();
+
+    const { status, stderr } = sekisho(
+      ...["add", "alice", "web-staging", "--append"],
+      ...[...window, ...because],
+    );
+
+    assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
+    assert.ok(grantsFile().startsWith(before), "what was there has changed");
+    assert.match(grantsFile(), /- id: alice-web-staging-2026-12-02-0900\n {4}user: alice\n/);
+    assert.ok(!existsSync(join(folder, "grants")));
+  });
+
+  it("writes nothing where AWS's sizes cannot hold the grant, and says so in a line", () => {
+    const many = Array.from(
+      { length: 400 },
+      (_, index) =>
+        `  - { id: many-${index}-${"x".repeat(40)}, user: alice, accounts: [web-staging, web-development, data-development], ` +
+        `from: 2026-12-20T09:00:00Z, until: 2026-12-20T10:00:00Z, reason: x, approver: bob }\n`,
+    ).join("");
+    writeFileSync(join(folder, "grants.yaml"), `grants:\n${many}`);
 
     const { status, stdout, stderr } = sekisho(
       "add",
@@ -42,12 +123,82 @@ describe("sekisho grant", () => {
       ...because,
     );
 
+    assert.deepEqual({ status, stdout }, { status: 1, stdout: "" });
+    assert.match(stderr, /^[^\n]+ Nothing is written \(the grant does not fit\)\.\n$/);
+    assert.ok(!existsSync(join(folder, "grants")));
+  });
+
+  it("revokes at once, keeps the rest to the letter, and refuses to do it twice", () => {
+    const before = grantsFile();
+
+    const { status, stderr } = sekisho("revoke", "certificate-2026-12", "--zone", "Asia/Tokyo");
+    const twice = sekisho("revoke", "certificate-2026-12", "payments-disk-2026-12");
+    const pruned = sekisho("prune");
+
     assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
-    assert.ok(grantsFile().startsWith(before), "what was there has changed");
-    assert.match(grantsFile(), /- id: alice-web-staging-2026-12-02\n {4}user: alice\n/);
-    assert.match(stdout, /^\+ {4}from: 2026-12-02T09:00:00\+09:00$/m);
-    assert.match(stdout, /grants\.yaml is written\. After the review deploy .*\bidentity\b/);
-    assert.match(stdout, /\nThe window: Wed 2 Dec 2026 09:00 to 11:00 in Asia\/Tokyo\.\n$/);
+    const [added, ...others] = grantsFile()
+      .split("\n")
+      .filter((line) => !before.includes(line));
+    assert.match(added!, /^ {4}revoked: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+09:00$/);
+    assert.deepEqual(others, []);
+    assert.equal(grantsFile().replace(`${added}\n`, ""), before);
+    assert.deepEqual([twice.status, twice.stdout], [1, ""]);
+    assert.match(
+      twice.stderr,
+      /^certificate-2026-12 is revoked already, from .*Z on\.\nNothing is written\.\n$/,
+    );
+    assert.match(pruned.stdout, /^certificate-2026-12 stays for now: it was revoked at .*Z/m);
+  });
+
+  it("revokes every grant of a user that is open or to come, in each file", () => {
+    sekisho("add", "alice", "web-staging", ...window, ...because);
+
+    const { status, stdout, stderr } = sekisho("revoke", "--user", "alice");
+    const none = sekisho("revoke", "--user", "alice");
+
+    assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
+    const states = JSON.parse(sekisho("list", "--json").stdout) as {
+      user: string;
+      state: string;
+    }[];
+    for (const { user, state } of states) {
+      assert.equal(state, user === "alice" ? "revoked" : "coming");
+    }
+    assert.equal(stdout.match(/^\+ {4}revoked: /gm)?.length, 3);
+    assert.equal(none.status, 1);
+    assert.match(none.stderr, /^alice has no grant that is open or to come/);
+  });
+
+  it("revokes nothing that it does not know, in a line each", () => {
+    const wrong: [args: string, status: number, says: RegExp][] = [
+      [
+        "certificate-2026-21",
+        2,
+        /^There is no grant certificate-2026-21; is certificate-2026-12 meant\?/,
+      ],
+      ["payments", 2, /^There is no grant payments; is payments-disk-2026-12 meant\?/],
+      ["", 2, /^Say what to revoke/],
+      ["certificate-2026-12 --user alice", 2, /^Say what to revoke/],
+      ["--user alicee", 2, /^There is no user alicee; is alice meant\?/],
+      [
+        "certificate-2026-12 --at 2026-01-01T00:00Z",
+        2,
+        /^2026-01-01T00:00:00Z is no moment to come/,
+      ],
+      ["certificate-2026-12 --at noon", 2, /^'noon' is no moment/],
+      [
+        "certificate-2026-12 --at 2027-01-01T00:00Z",
+        1,
+        /^certificate-2026-12 is over at 2026-12-01T04:00:00Z/,
+      ],
+    ];
+    const before = grantsFile();
+    for (const [args, expected, says] of wrong) {
+      const { status, stdout, stderr } = sekisho("revoke", ...args.split(" ").filter(Boolean));
+      assert.deepEqual({ status, stdout }, { status: expected, stdout: "" }, args);
+      assert.match(stderr, says);
+    }
+    assert.equal(grantsFile(), before);
   });
 
   it("writes nothing with --dry-run, nor where the grant does not check", () => {
@@ -57,13 +208,14 @@ describe("sekisho grant", () => {
     const wrong = sekisho("add", "alice", "web-stagign", ...window, ...because);
 
     assert.equal(dry.status, 0, dry.stderr);
-    assert.match(dry.stdout, /is as it was \(--dry-run\)/);
+    assert.match(dry.stdout, /Nothing is written \(--dry-run\)/);
     assert.equal(wrong.status, 2);
     assert.match(
       wrong.stderr,
-      /^accounts\[0\]: found "web-stagign".*did you mean 'web-staging'\?\ngrants\.yaml is as it was/,
+      /^accounts\[0\]: found "web-stagign".*did you mean 'web-staging'\?\nNothing is written/,
     );
     assert.equal(grantsFile(), before);
+    assert.ok(!existsSync(join(folder, "grants")));
   });
 
   it("prunes what has ended and keeps the rest to the letter", () => {
@@ -76,11 +228,19 @@ describe("sekisho grant", () => {
       ),
     );
 
+    mkdirSync(join(folder, "grants"));
+    writeFileSync(
+      join(folder, "grants/older.yaml"),
+      "grants:\n  - { id: older, user: alice, accounts: [web-staging], from: 2026-01-02T00:00:00Z, until: 2026-01-02T01:00:00Z, reason: x, approver: bob }\n",
+    );
+
     const { status, stdout, stderr } = sekisho("prune");
 
     assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
     assert.equal(grantsFile(), before);
+    assert.ok(!existsSync(join(folder, "grants/older.yaml")));
     assert.match(stdout, /^- {2}# long ago$/m);
+    assert.match(stdout, /^grants\.yaml is written\. grants\/older\.yaml is removed\. /m);
   });
 
   it("lists open grants before those to come, in local time and UTC", () => {
@@ -103,7 +263,7 @@ describe("sekisho grant", () => {
 
     assert.match(
       listed,
-      /^open {4}open {2}alice in web-staging\n {8}\w{3} \d.* Asia\/Tokyo \(.*Z to /,
+      /^open {5}open {2}alice in web-staging\n {9}\w{3} \d.* Asia\/Tokyo \(.*Z to /,
     );
     for (const { id, state } of states) {
       assert.equal(state, id);
@@ -114,11 +274,22 @@ describe("sekisho grant", () => {
     );
   });
 
+  it("lists what is so at a moment, of one state, and says where there is none", () => {
+    const open = (moment: string) =>
+      sekisho("list", "--state", "open", "--at", moment, "--zone", "Asia/Tokyo").stdout;
+
+    assert.match(open("2026-12-01T12:59"), /^open {5}certificate-2026-12 /);
+    assert.equal(open("2026-12-01T13:00"), "There is no grant that is open.\n");
+  });
+
   it("lists no other files and no other people than it was asked for", () => {
     const wrong = {
       "list --grants none.yaml": /^none\.yaml:1:1: found no such file/,
       "list --user alicee": /^There is no user alicee; is alice meant\?/,
       "list --zone Mars": /^'Mars' is no time zone/,
+      "list --account web-stagin": /^There is no account web-stagin; is web-staging meant\?/,
+      "list --state closed": /--state.*Allowed choices are open, coming, revoked, ended/,
+      "list --at noon": /^'noon' is no moment/,
     };
     for (const [args, says] of Object.entries(wrong)) {
       const { status, stdout, stderr } = sekisho(...args.split(" "));
@@ -141,7 +312,7 @@ describe("A new grant", () => {
 
   it("has an id of its own, also the second of a day", () => {
     const { from } = windowOf(window, now);
-    const id = "alice-web-staging-2026-12-02";
+    const id = "alice-web-staging-2026-12-02-0900";
     const taken = (...ids: string[]) => ({
       grants: ids.map((each) => ({ id: each })) as unknown as readonly Grant[],
     });

@@ -29,7 +29,7 @@ describe("The lists of what is open", () => {
     assert.deepEqual(preflightLines(findings, { all: false, colors }), [
       "Before the guardrails are attached",
       "  refused  Workloads  No slot is free.",
-      "  1 note on order and slots (--all shows them)",
+      "  1 note on order, slots and what is set up by hand (--all shows them)",
     ]);
     assert.equal(preflightLines(findings, { all: true, colors }).at(-1), "  Roles first.");
     assert.deepEqual(preflightLines([], { all: true, colors }), []);

@@ -125,6 +125,26 @@ describe("A resource's inputs", () => {
     ]);
   });
 
+  it("show the files of an archive: what is JSON, and of a program whether it is another one", () => {
+    const file = (text: string) => ({
+      "4dabf18193072939515e22adb298388d": "c44067f5952c0a294b673a41bacd8c17",
+      __pulumiAsset: true,
+      text,
+    });
+    const code = {
+      "4dabf18193072939515e22adb298388d": "0def7320c3a5731c473e5ecbe6d01bc7",
+      __pulumiArchive: true,
+      assets: { "index.js": file("run();\nstop();\n"), "windows.json": file('{"user":"alice"}') },
+    };
+
+    assert.deepEqual(inputsOf({ code }).slice(1), [
+      "  code:",
+      "    index.js: 2 lines, sha256 c41730b70efd7a422d221f74c097781997a9f08668579764f2986d57c8eca2f2",
+      "    windows.json:",
+      "      user: alice",
+    ]);
+  });
+
   it("stand in the order of the tree", () => {
     const inputs = { path: "/" };
     const late = resourceWith({ name: "late", parent: component.urn, inputs });

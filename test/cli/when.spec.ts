@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { localTime, minutesAfter, parseMoment, thisMinute, windowText } from "../../cli/when";
+import { localTime, minutesAfter, parseMoment, thisMoment, windowText } from "../../cli/when";
 
 describe("A moment as a person types it", () => {
   const moments: [text: string, zone: string, written: string][] = [
@@ -31,11 +31,12 @@ describe("A moment as a person types it", () => {
     });
   }
 
-  it("is now to the minute where nothing is typed", () => {
+  it("is now to the minute, or to the second, where nothing is typed", () => {
     const now = new Date("2026-12-01T00:12:34.567Z");
 
-    assert.equal(thisMinute("Asia/Tokyo", now), "2026-12-01T09:12:00+09:00");
-    assert.equal(thisMinute("Asia/Tokio", now), undefined);
+    assert.equal(thisMoment("minute", "Asia/Tokyo", now), "2026-12-01T09:12:00+09:00");
+    assert.equal(thisMoment("second", "Asia/Tokyo", now), "2026-12-01T09:12:34+09:00");
+    assert.equal(thisMoment("minute", "Asia/Tokio", now), undefined);
   });
 
   it("ends with the offset of its own day, over a change of the clocks", () => {

@@ -13,6 +13,67 @@ const rows = read("docs/articles.md")
   .map((line) => line.split("|").map((cell) => cell.trim()))
   .map(([, article, here]) => ({ article: article!, here: here! }));
 
+/** Every API call, document, role and command that the articles have, by article. */
+const inTheArticles: readonly (readonly string[])[] = [
+  [
+    "--document-name AWS-StartPortForwardingSession",
+    "portNumber",
+    "localPortNumber",
+    "WinSCP",
+    "ssm:StartSession",
+    "ssm:TerminateSession",
+    "session/${aws:username}-*",
+    "/etc/sudoers.d/ssm-agent-users",
+    "ssm-user ALL=(ALL) NOPASSWD:ALL",
+    "ssm-user ALL=(%admin,%devel) ALL",
+    "Defaults:ssm-user targetpw",
+    "sudo -iu tanaka",
+  ],
+  [
+    "SSM-JustInTimeAccessTokenRole",
+    "ArnNotLike",
+    "aws:PrincipalARN",
+    "ReadOnlyAccess",
+    "SSM-SessionManagerRunShell",
+    "ssm:resourceTag/aws:ssmmessages:session-id",
+    "ec2:DescribeInstances",
+    "ec2:GetPasswordData",
+    "ssm:DescribeInstanceProperties",
+    "ssm:GetCommandInvocation",
+    "ssm:GetInventorySchema",
+    "aws:CalledVia",
+    "ssm-guiconnect:CancelConnection",
+    "sts:AssumeRole",
+    "DateGreaterThan",
+    "DateLessThan",
+    "aws:CurrentTime",
+  ],
+  [
+    "Hostname",
+    "AmazonSSMRoleForInstancesQuickSetup",
+    "AmazonSSMRoleForAutomationAssumeQuickSetup",
+    "ec2:DescribeTags",
+    "s3:PutObject",
+    "s3:GetEncryptionConfiguration",
+    "PS1",
+    "whoami",
+    "ssm:DescribeSessions",
+    "ssm:GetConnectionStatus",
+    "EIP",
+    "versioning",
+  ],
+  ["document/SSM-SessionManagerRunShell", "ssm:SessionDocumentAccessCheck"],
+  [
+    "AmazonSSMFullAccess",
+    "sudo su --login ec2-user",
+    "2.3.672.0",
+    "document/AWS-StartSSHSession",
+    "ProxyCommand",
+    "scp",
+    "ssh -vT",
+  ],
+];
+
 describe("the map from the articles to the code", () => {
   let planned: string;
 
@@ -29,6 +90,22 @@ describe("the map from the articles to the code", () => {
     assert.equal((read("docs/articles.md").match(/^## \d\. /gm) ?? []).length, 5);
     assert.ok(rows.length > 60, `${rows.length} rows`);
   });
+
+  for (const [index, things] of inTheArticles.entries()) {
+    it(`has each thing of article ${index + 1} in a row of it`, () => {
+      const section = read("docs/articles.md").split(/^## \d\. /m)[index + 1]!;
+      const named = section
+        .split("\n")
+        .filter((line) => line.startsWith("|"))
+        .map((line) => line.split("|")[1])
+        .join("\n")
+        .toLowerCase();
+      assert.deepEqual(
+        things.filter((thing) => !named.includes(thing.toLowerCase())),
+        [],
+      );
+    });
+  }
 
   it("names only files, keys, statements and resources that exist", () => {
     const keys = read("organization.schema.json") + read("grants.schema.json");

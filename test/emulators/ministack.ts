@@ -29,8 +29,10 @@ export function needsEmulators(this: Context): void {
   this.skip();
 }
 
-/** Starts ministack on a free port with a state of its own. */
-export async function startMinistack(): Promise<Emulator> {
+/** Starts ministack on a free port with a state of its own; `environment` is added to its own few variables. */
+export async function startMinistack(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Emulator> {
   const folder = mkdtempSync(join(tmpdir(), "sekisho-ministack-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
@@ -45,6 +47,7 @@ export async function startMinistack(): Promise<Emulator> {
       GATEWAY_PORT: String(port),
       STATE_DIR: join(folder, "state"),
       S3_DATA_DIR: join(folder, "s3"),
+      ...environment,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -72,7 +75,7 @@ export async function startMinistack(): Promise<Emulator> {
   };
 }
 
-/** Path of a program that `npm run emulators` installs. */
+/** Path of a command that `npm run emulators` installs, there or not. */
 export function program(name: string): string {
   const requirements = readFileSync(join(__dirname, "requirements.txt"));
   const digest = createHash("sha256").update(requirements).digest("hex").slice(0, 16);

@@ -44,6 +44,8 @@ async function account({ project, said }: Journey) {
   said.adopted = await stack.up();
   editYaml(project, "organization.yaml", ["osAccess", "idleTimeout"], "20m");
   said.changed = await stack.up();
+  editYaml(project, "grants.yaml", ["grants", 0, "revoked"], "2026-12-01T09:30:00+09:00");
+  said.revoked = await stack.up();
   said.destroy = await stack.destroy();
   said.takenDown = await stack.destroy("--exclude-protected");
 }
@@ -134,6 +136,15 @@ describe("the stacks of an account under the real engine", function () {
     ]);
   });
 
+  it("account: a revoked grant updates the function that ends sessions, in place and in each region", () => {
+    assertPassed(said.revoked);
+    const functions = "aws:lambda/function:Function session-expiry-";
+    assert.deepEqual(
+      changes(said.revoked.steps).filter((change) => change.includes(functions)),
+      [`update ${functions}ap-northeast-1-function`, `update ${functions}us-east-1-function`],
+    );
+  });
+
   it("account: a destroy is refused and leaves the log bucket", () => {
     assertRefused(said.destroy, /protected/);
     const bucket = `sekisho-session-logs-${webProduction}`;
@@ -187,7 +198,7 @@ describe("the stacks of an account under the real engine", function () {
     assert.deepEqual(changes(said.withoutCloudWatchAgain.steps), []);
     const held = heldBy(windowsProduction);
     assert.deepEqual(
-      held.filter(({ type }) => type.startsWith("aws:cloudwatch/")),
+      held.filter(({ id }) => id === "/sekisho/sessions"),
       [],
     );
     const policies = held.filter(({ inputs }) => inputs.role === "OSAccess");

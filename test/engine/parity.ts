@@ -1,4 +1,6 @@
 import * as assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { specialArchiveSig, specialAssetSig, specialSigKey } from "@pulumi/pulumi/runtime/rpc";
 import { planStack } from "../../engine/offline";
 import { stackPrograms } from "../../stacks/stackPrograms";
 import { exampleZone } from "../example/landingZone";
@@ -39,6 +41,26 @@ export async function assertSamePlan(
 /** The inputs without what the provider adds in its check: default tags and its notes on defaults. */
 function withoutCompletions(inputs: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(inputs).filter(([name]) => name !== "tags" && name !== "__defaults"),
+    Object.entries(inputs)
+      .filter(([name]) => name !== "tags" && name !== "__defaults")
+      .map(([name, value]) => [name, filesAsHashes(value)]),
   );
+}
+
+/** The engine tells of a file nothing but the SHA-256 of its content, and so does this of a planned one. */
+function filesAsHashes(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return value;
+  }
+  const { assets, hash, text, ...others } = value as Record<string, unknown>;
+  switch (others[specialSigKey]) {
+    case specialArchiveSig:
+      return Object.fromEntries(
+        Object.entries(assets as object).map(([name, file]) => [name, filesAsHashes(file)]),
+      );
+    case specialAssetSig:
+      return hash ?? createHash("sha256").update(String(text)).digest("hex");
+    default:
+      return value;
+  }
 }

@@ -36,10 +36,13 @@ describe("An Allow list of the organization's own", () => {
 
   it("is taken where it has what everybody needs", () => {
     const services = [
+      "cloudwatch",
       "ec2",
       "ec2messages",
+      "events",
       "iam",
       "kms",
+      "lambda",
       "logs",
       "s3",
       "ssm",

@@ -19,12 +19,18 @@ const command: Asked = {
   action: "ssm:SendCommand",
   on: "arn:aws:ssm:us-east-1::document/AWS-RunShellScript",
 };
+const pause: Asked = {
+  as: through(web),
+  action: "events:DisableRule",
+  on: `arn:aws:events:us-east-1:${web}:rule/SekishoSessionExpiry`,
+};
 
 describe("break-glass", () => {
   for (const [what, asked] of [
     ["start a session", session(web)],
     ["start a session where just-in-time access lets people in", session(factory)],
     ["send a command", command],
+    ["pause what would end his session", pause],
   ] as const) {
     it(`lets the emergency administrator ${what}, and no longer once the SCP is back`, () => {
       assert.notDeepEqual(deniedBy(asked), []);
@@ -33,11 +39,16 @@ describe("break-glass", () => {
     });
   }
 
-  it("opens sessions and Run Command, and no other path", () => {
+  it("lets anybody start again what was paused, at any time", () => {
+    assert.deepEqual(deniedBy({ ...pause, action: "events:EnableRule" }), []);
+  });
+
+  it("opens sessions, their length and Run Command, and no other path", () => {
     assert.deepEqual(opened, [
       "OnlyOsAccessStartsSessions",
       "NoOsAccessBesideJustInTime",
       "OnlyAutomationSendsCommands",
+      "OnlyDeployPausesSessionExpiry",
     ]);
     for (const [id, played] of Object.entries(attacks)) {
       for (const asked of played) {
@@ -57,6 +68,11 @@ describe("break-glass", () => {
       ["s3:PutBucketPolicy", bucket],
       ["s3:DeleteObjectVersion", `${bucket}/sessions/root-1.log`],
       ["logs:DeleteLogGroup", `arn:aws:logs:us-east-1:${web}:log-group:/sekisho/sessions`],
+      [
+        "lambda:UpdateFunctionCode",
+        `arn:aws:lambda:us-east-1:${web}:function:SekishoSessionExpiry`,
+      ],
+      ["events:RemoveTargets", `arn:aws:events:us-east-1:${web}:rule/SekishoSessionExpiry`],
       ["organizations:LeaveOrganization", "*"],
     ] as const) {
       assert.notDeepEqual(deniedBy({ as: through(web), action, on }, { detached }), [], action);

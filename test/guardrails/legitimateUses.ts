@@ -10,6 +10,9 @@ import {
   document,
   logGroup,
   bucket,
+  expiryFunction,
+  expirySchedule,
+  expiryAlarm,
   keyPair,
 } from "./principals";
 import { Asked, factory, identity, role, user, web, windows } from "./underGuardrails";
@@ -204,6 +207,21 @@ export const legitimate: Readonly<Record<string, readonly Asked[]>> = {
     { as: deploy, action: "ssm:AddTagsToResource", on: document("Sekisho-OsHardening") },
     { as: deploy, action: "s3:PutBucketPolicy", on: bucket },
     { as: deploy, action: "logs:PutRetentionPolicy", on: logGroup },
+  ],
+  "functions, schedules and alarms of teams": [
+    { as: admin, action: "lambda:UpdateFunctionCode", on: `${expiryFunction}2` },
+    { as: admin, action: "events:DisableRule", on: `${expirySchedule}-team` },
+    { as: admin, action: "cloudwatch:DeleteAlarms", on: `${expiryAlarm}-team` },
+    { as: admin, action: "iam:PutRolePolicy", on: role(web, "SekishoSessionExpiry2") },
+    { as: admin, action: "lambda:InvokeFunction", on: expiryFunction },
+  ],
+  "the end of sessions and its deployment": [
+    { as: role(web, "SekishoSessionExpiry"), action: "ssm:DescribeSessions" },
+    { as: role(web, "SekishoSessionExpiry"), action: "ssm:TerminateSession" },
+    { as: deploy, action: "lambda:UpdateFunctionCode", on: expiryFunction },
+    { as: deploy, action: "events:DisableRule", on: expirySchedule },
+    { as: deploy, action: "cloudwatch:PutMetricAlarm", on: expiryAlarm },
+    { as: deploy, action: "iam:PutRolePolicy", on: role(web, "SekishoSessionExpiry") },
   ],
   "the reader": [
     { as: role(web, "SessionAuditor"), action: "logs:GetLogEvents", on: logGroup },

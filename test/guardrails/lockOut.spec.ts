@@ -167,6 +167,7 @@ describe("Policies of the organization's own", () => {
       accounts: zone.accounts.map((account) => ({ ...account, osAccess: osAccessWith(changes) })),
     });
     const plain = withOsAccess({
+      sessionExpiry: false,
       logs: { s3: { retention: 400, objectLock: "governance" }, reader: "SessionAuditor" },
     });
     assert.deepEqual(stopped(plain), []);

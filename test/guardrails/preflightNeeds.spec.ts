@@ -5,6 +5,7 @@ import { osAccessDeny } from "../../components/osAccessDeny";
 import { planStack } from "../../engine/offline";
 import { compiledPolicy } from "../../guardrails/compiledPolicy";
 import { deployedRoles, deployedUsers } from "../../guardrails/preflight/deployedIdentities";
+import { deployedSessionExpiry } from "../../guardrails/preflight/deployedSessionExpiry";
 import { deployedStores } from "../../guardrails/preflight/deployedStores";
 import { deployNeeds } from "../../guardrails/preflight/deployNeeds";
 import { entryNeeds } from "../../guardrails/preflight/entryNeeds";
@@ -17,7 +18,7 @@ import { exampleZone } from "../example/landingZone";
 
 const zone = exampleZone();
 const members = knownAccounts(zone).filter(({ name }) => name !== zone.organization.management);
-const deployed = [...deployedRoles, ...deployedUsers, ...deployedStores];
+const deployed = [...deployedRoles, ...deployedUsers, ...deployedStores, ...deployedSessionExpiry];
 const identity = (...texts: string[]) =>
   texts.map((text, index) => compiledPolicy("identity", text, `${index}`));
 

@@ -14,3 +14,7 @@ export const document = (name: string, account = web) =>
 export const logGroup = `arn:aws:logs:us-east-1:${web}:log-group:/sekisho/sessions`;
 export const bucket = `arn:aws:s3:::sekisho-session-logs-${web}`;
 export const keyPair = `arn:aws:ec2:us-east-1:${web}:key-pair/mine`;
+/** What ends sessions: the function, its schedule, its alarm. */
+export const expiryFunction = `arn:aws:lambda:us-east-1:${web}:function:SekishoSessionExpiry`;
+export const expirySchedule = `arn:aws:events:us-east-1:${web}:rule/SekishoSessionExpiry`;
+export const expiryAlarm = `arn:aws:cloudwatch:us-east-1:${web}:alarm:SekishoSessionExpiry`;

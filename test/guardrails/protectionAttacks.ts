@@ -9,6 +9,9 @@ import {
   ci,
   logGroup,
   bucket,
+  expiryFunction,
+  expirySchedule,
+  expiryAlarm,
 } from "./principals";
 import { Asked, factory, identity, role, user, web } from "./underGuardrails";
 
@@ -143,9 +146,36 @@ export const protectionAttacks: Readonly<Record<string, readonly Asked[]>> = {
   ProtectSessionLogGroups: [
     { as: admin, action: "logs:DeleteLogGroup", on: logGroup },
     { as: admin, action: "logs:PutDataProtectionPolicy", on: logGroup },
+    {
+      as: admin,
+      action: "logs:DeleteLogGroup",
+      on: `arn:aws:logs:us-east-1:${web}:log-group:/sekisho/session-expiry`,
+    },
     { as: admin, action: "logs:PutLogGroupDeletionProtection", on: logGroup },
     { as: role(web, "TeamPipeline"), action: "logs:ProcessWithPipeline", on: logGroup },
     { as: role(web, "SessionAuditor"), action: "logs:IntegrateWithS3Table", on: logGroup },
+  ],
+  OnlyDeployPausesSessionExpiry: [
+    { as: admin, action: "events:DisableRule", on: expirySchedule },
+    { as: osAccess, action: "events:DisableRule", on: expirySchedule },
+  ],
+  ProtectSessionExpiry: [
+    ...["UpdateFunctionCode", "DeleteFunction", "PutFunctionConcurrency", "RemovePermission"].map(
+      (action) => ({ as: admin, action: `lambda:${action}`, on: expiryFunction }),
+    ),
+    {
+      as: `arn:aws:iam::${web}:root`,
+      action: "lambda:CreateFunctionUrlConfig",
+      on: `${expiryFunction}:old`,
+    },
+    { as: osAccess, action: "events:RemoveTargets", on: expirySchedule },
+    { as: admin, action: "events:PutRule", on: expirySchedule },
+    { as: admin, action: "cloudwatch:DeleteAlarms", on: expiryAlarm },
+    { as: admin, action: "cloudwatch:PutAlarmMuteRule", on: expiryAlarm },
+  ],
+  ProtectSessionExpiryRole: [
+    { as: admin, action: "iam:DeleteRolePolicy", on: role(web, "SekishoSessionExpiry") },
+    { as: admin, action: "iam:PutRolePermissionsBoundary", on: role(web, "SekishoSessionExpiry") },
   ],
   ProtectDesktopRecordings: [
     { as: admin, action: "ssm-guiconnect:UpdateConnectionRecordingPreferences" },

@@ -112,12 +112,34 @@ describe("service control policies", () => {
     assert.deepEqual(Object.keys(statement(whole(zoneWith()), sid).Condition!), ["ArnNotLike"]);
   });
 
+  it("protect what ends sessions only where it stands", () => {
+    const sids = (sessionExpiry: boolean) => {
+      const accounts = zoneWith().accounts.map((account) => ({
+        ...account,
+        osAccess: osAccessWith({ sessionExpiry }),
+      }));
+      return whole(zoneWith({ accounts }))
+        .Statement.map(({ Sid }) => Sid)
+        .filter((sid) => sid.includes("SessionExpiry"));
+    };
+    assert.deepEqual(sids(false), []);
+    assert.deepEqual(sids(true), [
+      "OnlyDeployPausesSessionExpiry",
+      "ProtectSessionExpiry",
+      "ProtectSessionExpiryRole",
+    ]);
+  });
+
   it("keep what break-glass opens in a document of its own", () => {
     const [first] = serviceControlPolicies(zoneWith(), workloads);
     assert.equal(first!.key, emergencyKey);
     assert.deepEqual(
       (JSON.parse(first!.content) as PolicyDocument).Statement.map(({ Sid }) => Sid),
-      ["OnlyOsAccessStartsSessions", "OnlyAutomationSendsCommands"],
+      [
+        "OnlyOsAccessStartsSessions",
+        "OnlyAutomationSendsCommands",
+        "OnlyDeployPausesSessionExpiry",
+      ],
     );
   });
 

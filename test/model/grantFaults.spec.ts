@@ -1,7 +1,15 @@
 import * as assert from "node:assert/strict";
 import { formatFault } from "../../model/fault";
 import { parseLandingZone } from "../../model/load";
-import { faultLines, FaultRow, grantsText, itReports } from "./example";
+import {
+  Edit,
+  Edits,
+  faultLines,
+  FaultRow,
+  grantsText,
+  itReports,
+  organizationText,
+} from "./example";
 
 const rows: FaultRow[] = [
   {
@@ -120,6 +128,65 @@ const rows: FaultRow[] = [
     ],
   },
   {
+    title: "a grant that was revoked when it was over",
+    grants: [["approver: bob", "approver: bob\n    revoked: 2026-12-01T13:00:00+09:00"]],
+    expected: [
+      "grants.yaml:9:14 grants[0].revoked: found 2026-12-01T04:00:00Z in UTC, when the grant is over (2026-12-01T04:00:00Z), allowed is an earlier moment, because this closes nothing: correct or remove it.",
+    ],
+  },
+  {
+    title: "a revocation without an offset",
+    grants: [["approver: bob", "approver: bob\n    revoked: 2026-12-01T10:00:00"]],
+    expected: [
+      'grants.yaml:9:14 grants[0].revoked: found "2026-12-01T10:00:00", allowed is a moment with its offset such as 2026-12-01T09:00:00+09:00: correct it.',
+    ],
+  },
+  {
+    title: "a hard end where windows hold on taking the role alone",
+    organization: [["{ channels: [shell, rdp] }", "{ windows: assume-role }"]],
+    grants: [["approver: bob", "approver: bob\n    hardEnd: true"]],
+    expected: [
+      'grants.yaml:9:14 grants[0].hardEnd: found true where the window holds on assume-role alone (windows of "web"), allowed is it where it holds on sessions: leave it out or change windows.',
+    ],
+  },
+  {
+    title: "a hard end with a remote desktop, which the account has where the grant says nothing",
+    grants: [["approver: bob", "approver: bob\n    hardEnd: true"]],
+    expected: [
+      'grants.yaml:9:14 grants[0].hardEnd: found true with rdp in "web", whose sessions nothing ends, allowed is it for the shell alone: write channels: [shell] or leave it out.',
+    ],
+  },
+  {
+    title: "a hard end with SSH and port forwarding",
+    organization: [["[shell, rdp]", "[shell, ssh, port-forward]"]],
+    grants: [
+      [
+        "approver: bob",
+        "approver: bob\n    channels: [shell, ssh, port-forward]\n    hardEnd: true",
+      ],
+    ],
+    expected: [
+      'grants.yaml:10:14 grants[0].hardEnd: found true with ssh and port-forward in "web", whose sessions nothing ends, allowed is it for the shell alone: write channels: [shell] or leave it out.',
+    ],
+  },
+  {
+    title: "a hard end in a window in which no session fits",
+    grants: [
+      ["13:00:00", "10:00:00"],
+      ["approver: bob", "approver: bob\n    channels: [shell]\n    hardEnd: true"],
+    ],
+    expected: [
+      'grants.yaml:10:14 grants[0].hardEnd: found true in a window no longer than 60 minutes (maxSession of "web"), allowed is it in a longer one: lengthen the window or leave it out.',
+    ],
+  },
+  {
+    title: "a grant that names no channel where none leaves a transcript",
+    organization: [["[shell, rdp]", "[ssh, port-forward]"]],
+    expected: [
+      'grants.yaml:2:5 grants[0].channels: found nothing, allowed are one or more of ssh, port-forward, by name (channels of "web"), because they leave no transcript: add channels.',
+    ],
+  },
+  {
     title: "grants without a list",
     grants: [
       [
@@ -205,4 +272,44 @@ describe("Grants that are not taken", () => {
       assert.deepEqual(faultLines({ grants: [["approver: bob\n", second]] }), []);
     });
   }
+
+  const other =
+    "id: g-2, user: alice, accounts: [web], nodes: { ids: [i-0123456789abcdef0] }, channels: [rdp], " +
+    "from: 2026-12-01T02:00:00Z, until: 2026-12-01T05:00:00Z, reason: x, approver: bob";
+  const beside = (grant: string, more: string): Edit => [
+    "approver: bob\n",
+    `approver: bob\n    channels: [shell]\n${more}  - { ${grant} }\n`,
+  ];
+  const closed: Record<string, Edits> = {
+    "was revoked before the other begins": {
+      grants: [beside(other, "    revoked: 2026-12-01T02:00:00Z\n")],
+    },
+    "was revoked before it began": {
+      grants: [beside(`${other}, revoked: 2026-11-01T00:00:00Z`, "")],
+    },
+    "opens all nodes and channels, because windows hold on taking the role alone": {
+      organization: [
+        ["{ channels: [shell, rdp] }", "{ channels: [shell, rdp], windows: assume-role }"],
+      ],
+      grants: [beside(other, "")],
+    },
+  };
+  for (const [name, edits] of Object.entries(closed)) {
+    it(`are not those with other nodes and channels than one that ${name}`, () => {
+      assert.deepEqual(faultLines(edits), []);
+    });
+  }
+
+  it("are told with the file of each, and of the other where it is in another", () => {
+    const second = `grants:\n  - { ${other} }\n  - { ${other.replace("g-2", "g-1").replace("alice", "bob").replace("approver: bob", "approver: alice")} }\n`;
+    const loaded = parseLandingZone({ file: "organization.yaml", text: organizationText }, [
+      { file: "grants.yaml", text: grantsText },
+      { file: "grants/g-2.yaml", text: second },
+    ]);
+
+    assert.deepEqual(loaded.ok ? [] : loaded.faults.map(formatFault), [
+      'grants/g-2.yaml:2:5 grants[0]: found other nodes and other channels than "g-1" (grants.yaml), in "web" at the same time, allowed are other nodes or other channels: AWS checks them apart, so each would open the other\'s: part the windows.',
+      'grants/g-2.yaml:3:11 grants[1].id: found "g-1" again, it is already in grants.yaml, allowed is each id once: choose another.',
+    ]);
+  });
 });

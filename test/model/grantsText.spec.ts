@@ -3,7 +3,13 @@ import * as fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { withGrant, withoutGrants, WrittenGrant } from "../../model/grantsText";
+import {
+  grantFile,
+  withGrant,
+  withoutGrants,
+  withRevoked,
+  WrittenGrant,
+} from "../../model/grantsText";
 
 const example = readFileSync(join(__dirname, "../example/grants.yaml"), "utf8");
 
@@ -109,6 +115,55 @@ grants:
         for (const line of after.split("\n").filter((each) => each !== "grants: []")) {
           assert.ok(example.includes(line), line);
         }
+      }),
+    );
+  });
+
+  it("of one grant reads as that grant", () => {
+    assert.deepEqual(parse(grantFile(grant)), { grants: [grant] });
+  });
+
+  const moment = "2026-12-01T10:11:12+09:00";
+  const untils: Record<string, [before: string, after: string]> = {
+    "in a block, after until and its comment": [
+      "grants:\n- id: g-1 # one\n  until: 2026-12-01T11:00:00Z # noon\n  # why\n  reason: x\n",
+      `grants:\n- id: g-1 # one\n  until: 2026-12-01T11:00:00Z # noon\n  revoked: ${moment}\n  # why\n  reason: x\n`,
+    ],
+    "in a last line without an end": [
+      'grants:\n  - id: g-1\n    until: "2026-12-01T11:00:00Z"',
+      `grants:\n  - id: g-1\n    until: "2026-12-01T11:00:00Z"\n    revoked: ${moment}\n`,
+    ],
+    "in brackets": [
+      "grants:\n  - { id: g-1, until: 2026-12-01T11:00:00Z, reason: x }\n",
+      `grants:\n  - { id: g-1, until: 2026-12-01T11:00:00Z, revoked: ${moment}, reason: x }\n`,
+    ],
+    "in brackets over lines": [
+      "grants:\n  - { id: g-1,\n      until: 2026-12-01T11:00:00Z }\n",
+      `grants:\n  - { id: g-1,\n      until: 2026-12-01T11:00:00Z, revoked: ${moment} }\n`,
+    ],
+    "instead of a later moment": [
+      "grants:\n  - id: g-1\n    until: 2026-12-01T11:00:00Z\n    revoked: 2026-12-01T10:59:00Z # planned\n",
+      `grants:\n  - id: g-1\n    until: 2026-12-01T11:00:00Z\n    revoked: ${moment} # planned\n`,
+    ],
+  };
+  for (const [name, [before, after]] of Object.entries(untils)) {
+    it(`says that a grant was revoked: ${name}`, () => {
+      assert.equal(withRevoked(before, new Set(["g-1"]), moment), after);
+    });
+  }
+
+  it("says it of the grants that it is said of, and keeps the rest to the letter", () => {
+    const ids = idsOf(example);
+    fc.assert(
+      fc.property(fc.subarray(ids), (revoked) => {
+        const after = withRevoked(example, new Set(revoked), moment);
+
+        const { grants } = parse(after) as { grants: { id: string; revoked?: string }[] };
+        assert.deepEqual(
+          grants.map(({ id, revoked: at }) => [id, at]),
+          ids.map((id) => [id, revoked.includes(id) ? moment : undefined]),
+        );
+        assert.equal(after.replaceAll(`    revoked: ${moment}\n`, ""), example);
       }),
     );
   });

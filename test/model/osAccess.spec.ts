@@ -23,6 +23,9 @@ const rows: InheritanceRow[] = [
       promptTag: "Hostname",
       sudo: { runAs: ["%admin", "%devel"], targetPassword: true },
       mode: "grants",
+      windows: "sessions",
+      sessionExpiry: true,
+      alarmTopic: undefined,
       logs: {
         s3: { retention: 400, objectLock: "governance" },
         cloudWatch: { retention: 90 },
@@ -34,6 +37,13 @@ const rows: InheritanceRow[] = [
     title: "names who may ask for just-in-time access only where somebody does",
     unit: "requesters: [Auditor]",
     expected: { requesters: ["Auditor"] },
+  },
+  {
+    title: "holds windows, ends sessions and tells a topic as the nearest level says",
+    organization: "alarmTopic: on-call",
+    unit: "windows: assume-role, sessionExpiry: false",
+    account: "sessionExpiry: true",
+    expected: { windows: "assume-role", sessionExpiry: true, alarmTopic: "on-call" },
   },
   {
     title: "takes the organization's value",

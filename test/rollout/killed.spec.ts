@@ -58,17 +58,16 @@ describe("a rollout that is killed at random points", function () {
   async function killed(args: string[], kill: Kill): Promise<CommandEnd | undefined> {
     let calls = 0;
     let dead = false;
-    let command: RunningRollout | undefined;
     onCall = ({ when }) => {
       if (when === "before" && ++calls === kill.at) {
         dead = true;
-        void (kill.all ? command!.killAll() : command!.kill());
+        void (kill.all ? command.killAll() : command.kill());
         if (kill.all && !kill.reached) {
           throw new Error("The machine lost its power before the request was sent.");
         }
       }
     };
-    command = organization.project.start(...args, "--jobs", "2", "--json");
+    const command: RunningRollout = organization.project.start(...args, "--jobs", "2", "--json");
     const end = await command.end;
     onCall = () => undefined;
     told.push(`${args.join(" ")}, ${JSON.stringify(kill)}: ${end.code}\n${end.stderr}`);

@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { mergeRecords, parseRecords, recordsText, StackRecord } from "../../engine/rollout/records";
+import { mergeRecords, parseRecords, StackRecord } from "../../engine/rollout/records";
+import { entriesText } from "../../engine/rollout/storedEntries";
 
 const record: StackRecord = {
   fingerprint: "a".repeat(64),
@@ -23,7 +24,7 @@ describe("the records of a rollout", () => {
       ["account-web", record],
       ["identity", { ...record, state: "b".repeat(64) }],
     ]);
-    assert.deepEqual(parseRecords(recordsText(records)), records);
+    assert.deepEqual(parseRecords(entriesText(records)), records);
   });
 
   for (const { title, value } of damages) {
@@ -34,7 +35,7 @@ describe("the records of a rollout", () => {
   }
 
   it("are none where the text was cut off anywhere", () => {
-    const text = recordsText(new Map([["account-web", record]]));
+    const text = entriesText(new Map([["account-web", record]]));
     fc.assert(
       fc.property(fc.nat(text.length - 1), (length) => {
         assert.equal(parseRecords(text.slice(0, length)).size, 0);

@@ -78,7 +78,8 @@ describe("a rollout whose states are in S3", function () {
   });
 
   it("sees a state that somebody touched, if its number of resources differs", async () => {
-    const { pulumi, folder } = organization.project;
+    const { folder } = organization.project;
+    const pulumi = (...args: string[]) => organization.project.pulumi(...args);
     const stack = "account-identity";
     const state = JSON.parse((await pulumi("stack", "export", "--stack", stack)).stdout) as {
       deployment: { resources: object[] };

@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import { join } from "node:path";
 import { World } from "../engine/aws/world";
 import { AwsCall, serveAws } from "../engine/awsProvider";
+import { compilePack } from "../engine/engineRun";
 import { PluginServer } from "../engine/grpcServer";
 import { needsPulumi } from "../engine/pulumiCli";
 import { accountIdOf } from "./support/organization";
@@ -20,6 +21,7 @@ describe("four shards of a rollout, each on a machine of its own", function () {
   before(needsPulumi);
 
   before(async () => {
+    compilePack();
     const world = new World();
     world.existingRole("222222222222", "sekisho-ci");
     aws = await serveAws(world, (call) => {

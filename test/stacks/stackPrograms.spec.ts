@@ -140,6 +140,9 @@ describe("an account stack", () => {
       "os-access-grants",
       "os-hardening-ap-northeast-1",
       "os-hardening-us-east-1",
+      "session-expiry",
+      "session-expiry-ap-northeast-1",
+      "session-expiry-us-east-1",
       "session-key-ap-northeast-1",
       "session-key-us-east-1",
       "session-log-group-ap-northeast-1",
@@ -165,6 +168,7 @@ describe("an account stack", () => {
     const osAccess = osAccessWith({ mode: "just-in-time-node-access" });
     const components = componentsOf(await account({ osAccess }));
     assert.ok(!components.includes("os-access"));
+    assert.ok(!components.some((name) => name.startsWith("session-expiry")));
     assert.ok(components.includes("session-preferences-us-east-1"));
   });
 
@@ -173,6 +177,39 @@ describe("an account stack", () => {
     const osAccess = osAccessWith({ logs: { s3, reader }, sudo: undefined });
     const components = componentsOf(await account({ osAccess }));
     assert.ok(!components.some((name) => /log-group|hardening/.test(name)));
+  });
+
+  it("ends no sessions where that is off", async () => {
+    const components = componentsOf(
+      await account({ osAccess: osAccessWith({ sessionExpiry: false }) }),
+    );
+    assert.ok(components.includes("os-access"));
+    assert.ok(!components.some((name) => name.startsWith("session-expiry")));
+  });
+
+  it("tells what ends sessions of a grant before OSAccess opens it, and of its role before that", async () => {
+    const resources = await account({});
+    const waits = (name: string) =>
+      new Set(
+        resources
+          .find((resource) => resource.name === name)
+          ?.dependencies.map((urn) => urn.split("::").pop()),
+      );
+    const functions = ["ap-northeast-1", "us-east-1"].map(
+      (region) => `session-expiry-${region}-function`,
+    );
+    const opening = resources.filter(({ name }) => /^os-access-grants-\d+$/.test(name));
+    assert.ok(opening.length > 0);
+    for (const { name } of opening) {
+      assert.deepEqual(
+        functions.filter((each) => !waits(name).has(each)),
+        [],
+        name,
+      );
+    }
+    for (const each of functions) {
+      assert.ok(waits(each).has("session-expiry-policy"), each);
+    }
   });
 
   it("extends the declared roles of existing nodes", async () => {

@@ -6,6 +6,10 @@ const teamBucket = ({ account }: Place) => `arn:aws:s3:::team-data-${account}`;
 const teamGroup = ({ account, region }: Place) =>
   `arn:aws:logs:${region}:${account}:log-group:/team/application`;
 
+/** The log of the function that ends sessions. */
+const expiryGroup = ({ account, region }: Place) =>
+  `arn:aws:logs:${region}:${account}:log-group:/sekisho/session-expiry`;
+
 /** Not of sessions, though its name begins like theirs. */
 const ourOtherGroup = ({ account, region }: Place) =>
   `arn:aws:logs:${region}:${account}:log-group:/sekisho/deployments`;
@@ -101,7 +105,7 @@ export const sessionLogs: readonly ReservedCalls[] = [
     keptFor: ["SekishoDeploy"],
   },
   {
-    aim: "end or expose the session log group",
+    aim: "end or expose the log of sessions, or of what ends them",
     calls: [
       "logs:AssociateKmsKey",
       "logs:DeleteLogGroup",
@@ -122,7 +126,12 @@ export const sessionLogs: readonly ReservedCalls[] = [
       "logs:PutLogGroupDeletionProtection",
       "logs:PutRetentionPolicy",
     ],
-    on: (place) => [[logGroup(place)], [logStream(place)]],
+    on: (place) => [
+      [logGroup(place)],
+      [logStream(place)],
+      [expiryGroup(place)],
+      [`${expiryGroup(place)}:log-stream:2026/12/01`],
+    ],
     keptFor: ["SekishoDeploy"],
     free: (place) => [[teamGroup(place)], [ourOtherGroup(place)]],
   },

@@ -1,5 +1,5 @@
 import { Inputs } from "./inputCheck";
-import { Place, ResourceFacts, text } from "./facts";
+import { Place, ResourceFacts } from "./facts";
 
 /** As much as a program of somebody else needs to stand on: ids and ARNs, hardly a rule of AWS's. */
 function plain(service: string, kind: string, prefix: string): ResourceFacts {
@@ -13,7 +13,7 @@ function plain(service: string, kind: string, prefix: string): ResourceFacts {
   };
 }
 
-/** EC2, Lambda and what else ordinary programs are made of. */
+/** EC2 and what else ordinary programs are made of. */
 export const workloads: Readonly<Record<string, ResourceFacts>> = {
   "aws:ec2/instance:Instance": plain("ec2", "instance", "i-"),
   "aws:ec2/securityGroup:SecurityGroup": {
@@ -26,14 +26,6 @@ export const workloads: Readonly<Record<string, ResourceFacts>> = {
     "security-group-rule",
     "sgr-",
   ),
-  "aws:lambda/function:Function": {
-    id: (inputs) => text(inputs, "name"),
-    computed: (inputs, { region, account }) => ({
-      arn: `arn:aws:lambda:${region}:${account}:function:${text(inputs, "name")}`,
-    }),
-    autoName: "name",
-    replaces: ["name", "region"],
-  },
   "aws:ssm/activation:Activation": plain("ssm", "activation", ""),
   "aws:cloudformation/stack:Stack": {
     ...plain("cloudformation", "stack", "stack-"),

@@ -3,6 +3,7 @@ import { Place, ResourceFacts } from "./facts";
 import { iam } from "./iam";
 import { Inputs } from "./inputCheck";
 import { management } from "./management";
+import { sessionExpiry } from "./sessionExpiry";
 import { storage } from "./storage";
 import { workloads } from "./workloads";
 
@@ -22,6 +23,7 @@ const known: Readonly<Record<string, ResourceFacts>> = {
   ...iam,
   ...storage,
   ...management,
+  ...sessionExpiry,
   ...workloads,
 };
 

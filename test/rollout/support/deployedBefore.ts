@@ -5,9 +5,9 @@ import { planStacks } from "../../../engine/check";
 import { PlannedResource } from "../../../engine/plan";
 import { fingerprinter } from "../../../engine/rollout/fingerprint";
 import { recordStackOf } from "../../../engine/rollout/recordStack";
-import { recordsText } from "../../../engine/rollout/records";
 import { whole } from "../../../engine/rollout/shards";
 import { stateFiles } from "../../../engine/rollout/stateFiles";
+import { entriesText } from "../../../engine/rollout/storedEntries";
 import { stackType } from "../../../engine/urn";
 import { LandingZone } from "../../../model/landingZone";
 import { stackPrograms } from "../../../stacks/stackPrograms";
@@ -50,7 +50,7 @@ export async function deployedBefore(
   );
   const name = recordStackOf(whole);
   const urn = `urn:pulumi:${name}::sekisho::${stackType}::sekisho-${name}`;
-  const outputs = { records: recordsText(records) };
+  const outputs = { records: entriesText(records) };
   writeState(stacks, name, time, [{ urn, custom: false, type: stackType, outputs }]);
 }
 

@@ -1,5 +1,6 @@
 import { World } from "../../engine/aws/world";
 import { Intercept, serveAws } from "../../engine/awsProvider";
+import { compilePack } from "../../engine/engineRun";
 import { openRollout, RolloutProject } from "./rolloutProject";
 
 /** A small organization, a stand-in for AWS of its own, and a project to roll it out from. */
@@ -14,6 +15,7 @@ export async function openOrganization(
   accounts: number,
   intercept?: Intercept,
 ): Promise<OrganizationInAws> {
+  compilePack();
   const world = new World();
   world.existingRole("222222222222", "sekisho-ci");
   const aws = await serveAws(world, intercept);
