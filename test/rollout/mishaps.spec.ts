@@ -97,7 +97,6 @@ describe("a rollout in which something goes wrong", function () {
 
   it("goes on within its tolerance, but not with guardrails above what failed", async () => {
     change("10m");
-    organization.project.edit(["guardrails", "policies"], undefined);
     organization.project.edit(["regions"], ["ap-northeast-1", "eu-west-1"]);
     refuse(accountIdOf("workload-2"), "ValidationException: no");
     const end = await up("--tolerance", "1");
