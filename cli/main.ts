@@ -6,6 +6,7 @@ import { addExplain } from "./explain";
 import { addGrant } from "./grant";
 import { addMatrix } from "./matrix";
 import { addPlan } from "./plan";
+import { addRollout } from "./rollout";
 import { addSshConfig } from "./sshConfig";
 import { Stop } from "./stop";
 import { addSwitchRoleUrls } from "./switchRoleUrls";
@@ -35,6 +36,7 @@ function program(): Command {
   addMatrix(sekisho);
   addExplain(sekisho);
   addGrant(sekisho);
+  addRollout(sekisho);
   addAwsConfig(sekisho);
   addSshConfig(sekisho);
   addSwitchRoleUrls(sekisho);

@@ -29,11 +29,11 @@ export function sessionExpiryCode(): string {
   return code;
 }
 
-/** Sekisho's folder. The program that runs has been joined into one file, which stands in it or in a folder of it. */
+/** Sekisho's folder. The program that runs has been joined into one file, which stands in it or one or two folders below. */
 function root(): string {
-  const found = [__dirname, join(__dirname, "..")].find((folder) =>
-    existsSync(join(folder, "expiry", "handler.ts")),
-  );
+  const found = [".", "..", "../.."]
+    .map((up) => join(__dirname, up))
+    .find((folder) => existsSync(join(folder, "expiry", "handler.ts")));
   if (found === undefined) {
     throw new Error("expiry/handler.ts is missing: install Sekisho whole, with its sources.");
   }

@@ -14,7 +14,7 @@ import { plannedOrganization } from "./plannedOrganization";
 import { CheckReport } from "./report";
 import { accountOfStack } from "./stackAccount";
 import { PlannedStack, planAndReport } from "./stackReport";
-import { Span, plannerOf } from "./stackReports";
+import { PlanningTask, Span, plannerOf, programsOf } from "./stackReports";
 import { Workers } from "./workers";
 
 export interface CheckOptions {
@@ -35,7 +35,11 @@ export async function checkLandingZone(
   zone: LandingZone,
   options: CheckOptions = {},
 ): Promise<CheckReport> {
-  const stacks = await planAll(zone, options);
+  return reportOf(zone, await planStacks({ zone, judged: true }, options));
+}
+
+/** What the plans of all stacks come to. */
+export function reportOf(zone: LandingZone, stacks: readonly PlannedStack[]): CheckReport {
   return {
     stacks: stacks.map(({ report }) => report),
     unguarded: unguarded(zone),
@@ -51,7 +55,7 @@ export async function planOrganization(
   zone: LandingZone,
   options: CheckOptions = {},
 ): Promise<PlannedOrganization> {
-  return plannedOrganization(zone, await planAll(zone, { ...options, judged: false }));
+  return plannedOrganization(zone, await planStacks({ zone, judged: false }, options));
 }
 
 /** The same of some accounts alone, with that of the users: enough to follow one person into one of them. */
@@ -72,17 +76,17 @@ export async function planAccounts(
   return plannedOrganization(zone, stacks);
 }
 
-async function planAll(
-  zone: LandingZone,
-  { onProgress, jobs, judged = true }: CheckOptions & { readonly judged?: boolean },
+/** Plans the stacks of a task in this thread and, where they are many, in others. */
+export async function planStacks(
+  task: PlanningTask,
+  { onProgress, jobs }: CheckOptions = {},
 ): Promise<PlannedStack[]> {
-  const total = stackPrograms(zone).length;
+  const total = programsOf(task).length;
   const spans: Span[] = [];
   for (let from = 0; from < total; from += batch) {
     spans.push({ from, to: Math.min(from + batch, total) });
   }
   const threads = jobs ?? (total < many ? 1 : availableParallelism());
-  const task = { zone, judged };
   // This thread plans too: it has Pulumi loaded already, and another copy costs more than 100 MB.
   const others = new Workers(task, Math.min(threads, spans.length) - 1);
   let done = 0;

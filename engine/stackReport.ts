@@ -1,8 +1,9 @@
+import { createHash } from "node:crypto";
 import { PlannedIdentities } from "../proof/plannedIdentities";
 import type { StackProgram } from "../stacks/stackPrograms";
 import { JudgingPolicy, judge } from "./judge";
 import { planStack } from "./offline";
-import { PlannedResource } from "./plan";
+import { PlannedResource, StackPlan } from "./plan";
 import { plannedIdentities } from "./plannedIdentities";
 import { StackReport } from "./report";
 
@@ -11,6 +12,8 @@ export interface PlannedStack {
   readonly report: StackReport;
   /** What it makes in IAM; none where the stack cannot be planned or makes nothing there. */
   readonly identities?: PlannedIdentities;
+  /** SHA-256 of all that the plan says, where the task asks for it. */
+  readonly digest?: string;
 }
 
 /**
@@ -21,6 +24,7 @@ export async function planAndReport(
   { name, kind, target, run }: StackProgram,
   policies: readonly JudgingPolicy[],
   accountId: string,
+  digested = false,
 ): Promise<PlannedStack> {
   const of = { stack: name, kind, ...(target !== undefined && { target }) };
   try {
@@ -30,11 +34,16 @@ export async function planAndReport(
     return {
       report: { ...of, resources: countByType(plan.resources), violations },
       ...(identities.identities.length + identities.managed.length > 0 && { identities }),
+      ...(digested && { digest: digestOf(plan) }),
     };
   } catch (fault) {
     const failure = (fault as Error).message;
     return { report: { ...of, resources: {}, violations: [], failure } };
   }
+}
+
+function digestOf({ resources, outputs }: StackPlan): string {
+  return createHash("sha256").update(JSON.stringify({ resources, outputs })).digest("hex");
 }
 
 function countByType(resources: readonly PlannedResource[]): Record<string, number> {

@@ -1,7 +1,7 @@
 import { LandingZone } from "../model/landingZone";
 import { packConfiguration } from "../policypack/zoneConfiguration";
 import { policies } from "../policypack/policies";
-import { stackPrograms } from "../stacks/stackPrograms";
+import { StackProgram, stackPrograms } from "../stacks/stackPrograms";
 import { accountOfStack } from "./stackAccount";
 import { PlannedStack, planAndReport } from "./stackReport";
 
@@ -16,16 +16,27 @@ export interface PlanningTask {
   readonly zone: LandingZone;
   /** Whether the pack judges each plan. */
   readonly judged: boolean;
+  /** Whether each plan is digested. */
+  readonly digested?: boolean;
+  /** Names of the stacks that are planned; none: all. */
+  readonly stacks?: readonly string[];
+}
+
+/** The stacks that a task is about, in the order in which they are deployed. */
+export function programsOf({ zone, stacks }: PlanningTask): StackProgram[] {
+  const wanted = stacks && new Set(stacks);
+  return stackPrograms(zone).filter(({ name }) => wanted?.has(name) ?? true);
 }
 
 /** Makes the function that plans some of a landing zone's stacks, one after the other. */
-export function plannerOf({ zone, judged }: PlanningTask): (span: Span) => Promise<PlannedStack[]> {
-  const programs = stackPrograms(zone);
+export function plannerOf(task: PlanningTask): (span: Span) => Promise<PlannedStack[]> {
+  const { zone, judged, digested } = task;
+  const programs = programsOf(task);
   const pack = judged ? policies(packConfiguration(zone)) : [];
   return async ({ from, to }) => {
     const planned: PlannedStack[] = [];
     for (const program of programs.slice(from, to)) {
-      planned.push(await planAndReport(program, pack, accountOfStack(zone, program).id));
+      planned.push(await planAndReport(program, pack, accountOfStack(zone, program).id, digested));
     }
     return planned;
   };

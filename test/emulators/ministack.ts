@@ -83,7 +83,8 @@ export function program(name: string): string {
   return join(cache, "sekisho", `emulators-${digest}`, "bin", name);
 }
 
-async function freePort(): Promise<number> {
+/** A port on which nobody listens at this moment. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

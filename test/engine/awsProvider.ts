@@ -20,12 +20,27 @@ import { providerSchema } from "./aws/schema";
 import { Held, World } from "./aws/world";
 import { PluginServer, servePlugin, unary } from "./grpcServer";
 
+/** One call about a resource: `before` AWS does it, and `after`, before the engine hears of it. */
+export interface AwsCall {
+  readonly when: "before" | "after";
+  readonly method: "create" | "update" | "delete" | "read";
+  readonly type: string;
+  readonly account: string;
+  readonly inputs: Inputs;
+}
+
+/** Lets a test count calls, hold an answer back (a promise) or refuse a call (by throwing, before). */
+export type Intercept = (call: AwsCall) => void | Promise<void>;
+
 /**
  * Serves the stand-in for the aws provider over one little AWS, to any number of stacks at once. The real
  * provider is a binary that no package registry has; what this one refuses, and why, stands in
  * test/engine/aws.
  */
-export function serveAws(world: World): Promise<PluginServer> {
+export function serveAws(
+  world: World,
+  intercept: Intercept = () => undefined,
+): Promise<PluginServer> {
   // The engine opens a connection for each configured provider, and no request says which one it is for.
   const sessions = new Map<string, Session>();
   const sessionOf = (peer: string) => {
@@ -70,30 +85,48 @@ export function serveAws(world: World): Promise<PluginServer> {
       const [old, now] = [fields(request.getOldInputs()), fields(request.getNews())];
       return diffResponse(changeOf(request.getType(), old, now, request.getIgnorechangesList()));
     }),
-    create: unary((request: provider.CreateRequest, peer) => {
+    create: unary(async (request: provider.CreateRequest, peer) => {
       const [type, inputs] = [request.getType(), fields(request.getProperties())];
       if (request.getPreview()) {
         return new provider.CreateResponse().setProperties(struct(previewState(type, inputs)));
       }
       const { account, region } = sessionOf(peer);
+      const call = { method: "create" as const, type, account, inputs };
+      await intercept({ ...call, when: "before" });
       const made = world.create(type, account, regionOf(inputs, region), inputs);
+      await intercept({ ...call, when: "after" });
       return new provider.CreateResponse().setId(made.id).setProperties(struct(made.state));
     }),
-    update: unary((request: provider.UpdateRequest, peer) => {
+    update: unary(async (request: provider.UpdateRequest, peer) => {
       const [old, now] = [fields(request.getOlds()), fields(request.getNews())];
       const held = existing(find(peer, request.getType(), request.getId(), old), request.getId());
-      const state = request.getPreview() ? { ...old, ...now } : world.update(held, now).state;
+      if (request.getPreview()) {
+        return new provider.UpdateResponse().setProperties(struct({ ...old, ...now }));
+      }
+      const call = { method: "update" as const, ...pick(held), inputs: now };
+      await intercept({ ...call, when: "before" });
+      const { state } = world.update(held, now);
+      await intercept({ ...call, when: "after" });
       return new provider.UpdateResponse().setProperties(struct(state));
     }),
-    delete: unary((request: provider.DeleteRequest, peer) => {
+    delete: unary(async (request: provider.DeleteRequest, peer) => {
       const state = fields(request.getProperties());
       const found = find(peer, request.getType(), request.getId(), state);
-      world.delete(existing(found, request.getId()));
+      const held = existing(found, request.getId());
+      const call = { method: "delete" as const, ...pick(held), inputs: held.inputs };
+      await intercept({ ...call, when: "before" });
+      world.delete(held);
+      await intercept({ ...call, when: "after" });
       return new Empty();
     }),
-    read: unary((request: provider.ReadRequest, peer) => {
+    read: unary(async (request: provider.ReadRequest, peer) => {
+      const [type, inputs] = [request.getType(), fields(request.getInputs())];
       const state = fields(request.getProperties());
-      return readResponse(find(peer, request.getType(), request.getId(), state));
+      const call = { method: "read" as const, type, account: sessionOf(peer).account, inputs };
+      await intercept({ ...call, when: "before" });
+      const found = find(peer, type, request.getId(), state);
+      await intercept({ ...call, when: "after" });
+      return readResponse(found);
     }),
     invoke: unary((request: provider.InvokeRequest) => unanswered(request.getTok())),
     call: unary((request: provider.CallRequest) => unanswered(request.getTok())),
@@ -110,6 +143,10 @@ function existing(held: Held | undefined, id: string): Held {
     throw new Error(`ResourceNotFoundException: ${id} is not there.`);
   }
   return held;
+}
+
+function pick({ type, account }: Held): Pick<Held, "type" | "account"> {
+  return { type, account };
 }
 
 function unanswered(token: string): never {

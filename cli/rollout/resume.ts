@@ -1,0 +1,86 @@
+import type { Command } from "commander";
+import { readProvableLandingZone } from "../landingZoneFiles";
+import { wholeNumber } from "../options";
+import { Stop } from "../stop";
+import { countOrNone, placesOf, shardOption, type RolloutFlags } from "./options";
+import { deploy } from "./up";
+
+const examples = `
+Examples:
+  $ sekisho rollout resume
+  $ sekisho rollout resume --release account-web-production   its lock is another machine's, and that is gone
+
+It takes over the options of the rollout that died. Exit code: as for up; 0 where there is nothing to resume.`;
+
+type ResumeFlags = Pick<RolloutFlags, "shard" | "jobs" | "logs" | "json"> & {
+  readonly wait?: number;
+  readonly retryDelay?: number;
+  readonly release?: string[];
+};
+
+/** `sekisho rollout resume`. */
+export function addRolloutResume(rollout: Command, root: string): void {
+  rollout
+    .command("resume")
+    .summary("finish a rollout that died")
+    .description(
+      "Finishes the latest rollout from this folder that ended before it was done: releases the locks that its engines " +
+        "left, if those are gone, and runs what did not succeed.",
+    )
+    .addOption(shardOption())
+    .option(
+      "--jobs <n>",
+      "how many stacks at once (default: as cores and memory allow)",
+      wholeNumber,
+    )
+    .option("--logs <folder>", "folder for a log of each stack (default: .sekisho/rollout/<time>)")
+    .option("--wait <minutes>", "how long a shard waits for the others (default: 60)", wholeNumber)
+    .option(
+      "--retry-delay <seconds>",
+      "before a stack that AWS throttled is tried again; doubles each time (default: 15)",
+      countOrNone,
+    )
+    .option("--release <stacks...>", "remove the locks of these stacks first, whoever holds them")
+    .option("--json", "print the report for programs")
+    .addHelpText("after", examples)
+    .action((flags: ResumeFlags) => resume(flags, root));
+}
+
+async function resume(flags: ResumeFlags, root: string): Promise<void> {
+  const places = placesOf(root);
+  const { pastRuns } = await import("../../engine/rollout/journal");
+  const { latestRuns } = await import("../../engine/rollout/status");
+  const latest = latestRuns(pastRuns(places.base));
+  const open = latest.filter(
+    ({ finished, began: { options } }) =>
+      !finished &&
+      (flags.shard === undefined ||
+        (options.shard.index === flags.shard.index && options.shard.of === flags.shard.of)),
+  );
+  const [run] = open;
+  if (run === undefined) {
+    const fine = latest.every(({ ended }) =>
+      [...ended.values()].every(({ failure }) => failure === undefined),
+    );
+    const hint = fine
+      ? ""
+      : ", though not everything succeeded: sekisho rollout up runs what is left";
+    process.stderr.write(
+      `There is nothing to resume: the latest rollout from this folder has finished${hint}.\n`,
+    );
+    return;
+  }
+  if (open.length > 1) {
+    const shards = open.map(
+      ({ began: { options } }) => `${options.shard.index}/${options.shard.of}`,
+    );
+    throw new Stop(
+      `Several shards did not finish: name one with --shard: ${shards.sort().join(", ")}.`,
+      2,
+    );
+  }
+  const { options, at } = run.began;
+  process.stderr.write(`Resuming the rollout of ${at}.\n`);
+  const zone = await readProvableLandingZone(options.file, options.grants);
+  await deploy(zone, places, options, flags);
+}

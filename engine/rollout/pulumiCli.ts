@@ -1,0 +1,111 @@
+import { PulumiCommand } from "@pulumi/pulumi/automation";
+import { z } from "zod";
+import { runPulumi } from "./command";
+import { RolloutRefused } from "./refused";
+import { StateFile, backendFolder, stateFiles } from "./stateFiles";
+
+/** A stack as `pulumi stack ls` lists it. */
+export interface ListedStack {
+  readonly name: string;
+  /** RFC 3339; none while it is being updated, where the backend knows, and for a stack that never was. */
+  readonly lastUpdate?: string;
+  readonly resourceCount?: number;
+  readonly updateInProgress?: boolean;
+  /** Its page in Pulumi Cloud; other backends have none. */
+  readonly url?: string;
+  /** Of its state file, where the backend is a folder. */
+  readonly file?: StateFile;
+}
+
+const listSchema = z.array(
+  z.object({
+    name: z.string(),
+    lastUpdate: z.string().optional(),
+    resourceCount: z.number().optional(),
+    updateInProgress: z.boolean().optional(),
+    url: z.string().optional(),
+  }),
+);
+
+/** The commands of the CLI that concern no program: they list, read and write state, and start no engine. */
+export class PulumiCli {
+  private url: Promise<string> | undefined;
+
+  private constructor(
+    private readonly command: PulumiCommand,
+    private readonly folder: string,
+  ) {}
+
+  /**
+   * The `pulumi` on PATH, working in the folder of Pulumi.yaml.
+   *
+   * @throws {RolloutRefused} if there is none, or an old one
+   */
+  static async find(folder: string): Promise<PulumiCli> {
+    try {
+      return new PulumiCli(await PulumiCommand.get(), folder);
+    } catch (error) {
+      const [reason] = (error as Error).message.split("\n").slice(-1);
+      throw new RolloutRefused(
+        `A rollout needs the Pulumi CLI on PATH, 3.248 or newer: https://www.pulumi.com/docs/install/ (${reason})`,
+      );
+    }
+  }
+
+  get version(): string {
+    return this.command.version?.toString() ?? "unknown";
+  }
+
+  /** Every stack of the project, by its name without organization and project. */
+  async stacks(): Promise<Map<string, ListedStack>> {
+    const [text, folder] = await Promise.all([
+      this.run(["stack", "ls", "--json"]),
+      this.backendUrl().then((url) => backendFolder(url, this.folder)),
+    ]);
+    const files = folder === undefined ? undefined : stateFiles(folder);
+    return new Map(
+      listSchema.parse(JSON.parse(text)).map((stack) => {
+        const name = stack.name.split("/").at(-1)!;
+        const file = files?.get(name);
+        return [name, { ...stack, name, ...(file !== undefined && { file }) }];
+      }),
+    );
+  }
+
+  /** Where the states are: `file:///srv/state`, `s3://bucket`, `https://api.pulumi.com`. */
+  backendUrl(): Promise<string> {
+    return (this.url ??= this.run(["whoami", "--json"]).then(
+      (text) => z.object({ url: z.string() }).parse(JSON.parse(text)).url,
+    ));
+  }
+
+  async outputs(stack: string): Promise<Record<string, unknown>> {
+    const text = await this.run(["stack", "output", "--json", "--stack", stack]);
+    return JSON.parse(text) as Record<string, unknown>;
+  }
+
+  /** Makes a stack; `folder` is where its settings go. Without a secrets provider, Pulumi's default for the backend. */
+  async create(stack: string, folder: string, secretsProvider?: string): Promise<void> {
+    const secrets = secretsProvider === undefined ? [] : ["--secrets-provider", secretsProvider];
+    await this.run(["stack", "init", stack, "--no-select", ...secrets], folder);
+  }
+
+  /** Replaces a stack's state by the one in the file. */
+  async import(stack: string, file: string, folder: string): Promise<void> {
+    await this.run(["stack", "import", "--stack", stack, "--file", file], folder);
+  }
+
+  /** Removes the stack's locks, whoever holds them. */
+  async cancel(stack: string): Promise<void> {
+    await this.run(["cancel", "--yes", "--stack", stack]);
+  }
+
+  /** Installs a provider once, before many processes would each begin to. */
+  async installProvider(name: string, version: string): Promise<void> {
+    await this.run(["plugin", "install", "resource", name, version]);
+  }
+
+  private run(args: string[], folder = this.folder): Promise<string> {
+    return runPulumi(this.command, args, folder, { PULUMI_SKIP_UPDATE_CHECK: "true" });
+  }
+}

@@ -1,0 +1,302 @@
+import * as fs from "node:fs";
+import { join } from "node:path";
+import { LandingZone } from "../../model/landingZone";
+import { packPath } from "../../policypack/packPath";
+import { othersOf, waitForOthers } from "./barrier";
+import { FreshFailures } from "./failureMarks";
+import { closedGate } from "./gates";
+import { Ended, Journal, PastRun, RunOptions } from "./journal";
+import { thisProcess } from "./owner";
+import { Places, Prepared, PreparedStack, isToRun } from "./prepare";
+import { Recorder } from "./recorder";
+import { StackOutcome } from "./report";
+import { outcomeOf, untouched } from "./stackOutcomes";
+import { packFor } from "./runPack";
+import { ownStacks } from "./shards";
+import { StackResult } from "./stackJob";
+import { StackProcesses } from "./stackProcesses";
+import { StackRunner, jobOf } from "./stackRunner";
+import { WaveName } from "./waves";
+
+/** What only this machine decides. */
+export interface MachineOptions {
+  /** How many stacks run at once. */
+  readonly jobs: number;
+  /** Folder of this run: journal and, unless told otherwise, logs. */
+  readonly folder: string;
+  readonly logs: string;
+  /** Minutes that a shard waits for the others between waves. */
+  readonly wait: number;
+  /** Seconds before a stack that AWS throttled is tried again. */
+  readonly retryDelay: number;
+  /** Stacks whose lock may be removed, whoever holds it. */
+  readonly release: readonly string[];
+}
+
+/** Told what happens, as it happens. */
+export interface RolloutListener {
+  /** A wave begins; so many of its stacks run. */
+  wave(name: WaveName, stacks: number): void;
+  ended(outcome: StackOutcome, counts: { done: number; total: number; running: number }): void;
+  note(line: string): void;
+}
+
+/** Waves of one: whatever is tolerated among many, a failure here stops the rollout. */
+const strict: ReadonlySet<WaveName> = new Set([
+  "management-bootstrap",
+  "organization",
+  "account-canary",
+  "identity",
+  "guardrails-canary",
+]);
+
+/** Deploys what a prepared rollout decided to run, wave by wave. */
+export class Rollout {
+  private readonly outcomes = new Map<string, StackOutcome>();
+  private readonly done: Set<string>;
+  private readonly bootstrapped: Set<string>;
+  private readonly byWave = new Map<WaveName, PreparedStack[]>();
+  /** This shard's stacks. */
+  private readonly mine: ReadonlySet<PreparedStack>;
+  private readonly journal: Journal;
+  private readonly recorder: Recorder;
+  private readonly fresh: FreshFailures;
+  private processes: StackProcesses | undefined;
+  private running = 0;
+  private ran = 0;
+  private stopped = false;
+
+  constructor(
+    private readonly zone: LandingZone,
+    private readonly places: Places,
+    private readonly prepared: Prepared,
+    private readonly options: RunOptions,
+    private readonly machine: MachineOptions,
+    private readonly listener: RolloutListener,
+    private readonly past: readonly PastRun[],
+  ) {
+    const { stacks } = prepared;
+    for (const stack of stacks) {
+      this.byWave.set(stack.wave, [...(this.byWave.get(stack.wave) ?? []), stack]);
+    }
+    this.mine = new Set(ownStacks(stacks, options.shard));
+    const names = (some: PreparedStack[]) => new Set(some.map(({ program }) => program.name));
+    this.done = names(stacks.filter(({ decision }) => !decision.run));
+    this.bootstrapped = names(
+      stacks.filter(
+        ({ program, listed }) => program.kind === "bootstrap" && (listed?.resourceCount ?? 0) > 1,
+      ),
+    );
+    this.journal = new Journal(machine.folder);
+    this.fresh = new FreshFailures(prepared.recordStack.failuresElsewhere(), Date.now());
+    this.recorder = new Recorder(prepared, this.journal, (line) => listener.note(line));
+  }
+
+  /** Begins no more stacks. Those that run end, and `cancel` lets them begin no more resources. */
+  stop(cancel: boolean): void {
+    this.stopped = true;
+    if (cancel) {
+      this.processes?.cancel();
+    }
+  }
+
+  /** This shard's stacks that are to run. */
+  toRun(): PreparedStack[] {
+    return [...this.mine].filter(isToRun);
+  }
+
+  /** Runs them, and writes down what a dead rollout could not. */
+  async run(): Promise<void> {
+    const stacks = this.toRun().map(({ program }) => program.name);
+    const { unrecorded } = this.prepared;
+    if (stacks.length === 0 && unrecorded.length === 0 && this.past[0]?.finished !== false) {
+      return;
+    }
+    const owner = thisProcess();
+    this.journal.append({ event: "began", at: now(), owner, options: this.options, stacks });
+    unrecorded.forEach((ended) => {
+      this.journal.append(ended);
+      this.recorder.add(ended);
+    });
+    await this.recorder.clearFailures();
+    try {
+      if (stacks.length > 0) {
+        await this.runWaves();
+      }
+    } finally {
+      this.markUnfinished();
+      await this.recorder.all();
+    }
+    const fine = [...this.outcomes.values()].every(({ outcome }) => outcome !== "failed");
+    if (!this.stopped) {
+      this.journal.append({ event: "finished", at: now(), fine });
+    }
+  }
+
+  /** How each stack of the landing zone stands. */
+  ends(): StackOutcome[] {
+    return this.prepared.stacks.map(
+      (stack) =>
+        this.outcomes.get(stack.program.name) ??
+        untouched(stack, { mine: this.mine.has(stack), done: this.done.has(stack.program.name) }),
+    );
+  }
+
+  private async runWaves(): Promise<void> {
+    const { root, project, base } = this.places;
+    const { folder, logs } = this.machine;
+    const pack = packFor(this.zone, root, folder);
+    fs.mkdirSync(logs, { recursive: true });
+    const { secretsProvider } = this.options;
+    const settings = {
+      ...{ zone: this.zone, project, work: join(base, "work") },
+      pack: packPath(pack, this.prepared.cli.version),
+      ...(secretsProvider !== undefined && { secretsProvider }),
+    };
+    this.processes = new StackProcesses(root, settings, join(logs, "processes.log"));
+    const runner = new StackRunner(this.processes, this.prepared.cli, this.past, {
+      retryDelay: this.machine.retryDelay,
+      note: (line) => this.listener.note(line),
+      stopped: () => this.stopped,
+    });
+    try {
+      for (const [name, all] of this.byWave) {
+        if (!(await this.wave(name, all, runner))) {
+          break;
+        }
+      }
+    } finally {
+      this.processes.stop();
+      fs.rmSync(pack, { recursive: true, force: true });
+    }
+  }
+
+  /** @returns whether the next wave may begin */
+  private async wave(
+    name: WaveName,
+    all: readonly PreparedStack[],
+    runner: StackRunner,
+  ): Promise<boolean> {
+    const own = all.filter((stack) => this.mine.has(stack));
+    const queue = own.filter(isToRun).filter((stack) => !this.blocked(stack));
+    const tolerated = strict.has(name) ? 0 : this.options.tolerance;
+    let failures = 0;
+    if (queue.length > 0) {
+      this.listener.wave(name, queue.length);
+    }
+    const lane = async () => {
+      while (queue.length > 0 && failures <= tolerated && !this.stopped) {
+        failures += (await this.runOne(queue.shift()!, runner)) ? 0 : 1;
+        await this.recorder.now();
+      }
+    };
+    const lanes = Array.from({ length: this.machine.jobs }, () =>
+      lane().catch((error: Error) => {
+        // What cannot be written down must not be begun; what runs in the other lanes ends in order.
+        this.stopped = true;
+        throw error;
+      }),
+    );
+    const ends = await Promise.allSettled(lanes);
+    await this.recorder.all();
+    ends.forEach((end) => {
+      if (end.status === "rejected") {
+        throw end.reason;
+      }
+    });
+    if (this.stopped || failures > tolerated) {
+      return false;
+    }
+    const others = othersOf(all, this.mine, (stack) => this.gate(stack) === undefined);
+    return waitForOthers(others, this.prepared, {
+      ...{ minutes: this.machine.wait, tolerated: tolerated - failures, fresh: this.fresh },
+      stopped: () => this.stopped,
+      done: (stack) => {
+        this.done.add(stack);
+        this.bootstrapped.add(stack);
+      },
+      failed: (stack, { shard, why }) => {
+        const reason = `on shard ${shard}: ${why}`;
+        this.outcomes.set(stack, { stack, wave: name, outcome: "failed", why: reason });
+        this.listener.note(`${stack} failed ${reason}`);
+      },
+      late: (stack) => {
+        const why = `its shard did not bring it to what is declared within ${this.machine.wait} minutes`;
+        this.outcomes.set(stack, { stack, wave: name, outcome: "not started", why });
+      },
+      note: (line) => this.listener.note(line),
+    });
+  }
+
+  /** Tells the other shards, which would wait for them, of the stacks that this one was stopped before. */
+  private markUnfinished(): void {
+    if (!this.stopped || this.options.shard.of === 1) {
+      return;
+    }
+    for (const { program, fingerprint } of this.toRun()) {
+      if (!this.outcomes.has(program.name)) {
+        const stack = { stack: program.name, fingerprint: fingerprint! };
+        const time = { at: now(), started: Date.now(), ended: Date.now() };
+        this.recorder.add({ event: "ended", ...stack, ...time, failure: "the shard was stopped" });
+      }
+    }
+  }
+
+  private async runOne(stack: PreparedStack, runner: StackRunner): Promise<boolean> {
+    const { name } = stack.program;
+    this.journal.append({ event: "started", at: now(), stack: name });
+    this.running++;
+    const result = await runner.run(jobOf(stack, "up", this.options, this.machine.logs));
+    this.running--;
+    this.ran++;
+    this.write(stack, result);
+    this.outcomes.set(name, outcomeOf(stack, result, this.machine.logs));
+    this.listener.ended(this.outcomes.get(name)!, {
+      ...{ done: this.ran, total: this.toRun().length, running: this.running },
+    });
+    return result.failure === undefined;
+  }
+
+  private write(stack: PreparedStack, { failure, started, ended }: StackResult): void {
+    const { name } = stack.program;
+    const before = stack.listed?.lastUpdate;
+    const entry: Ended = {
+      ...{
+        event: "ended",
+        at: now(),
+        stack: name,
+        fingerprint: stack.fingerprint!,
+        started,
+        ended,
+      },
+      ...(before !== undefined && { before }),
+      ...(failure !== undefined && { failure }),
+    };
+    this.journal.append(entry);
+    if (failure === undefined || this.options.shard.of > 1) {
+      this.recorder.add(entry);
+    }
+    if (failure === undefined) {
+      this.done.add(name);
+      this.bootstrapped.add(name);
+    }
+  }
+
+  private gate({ program }: PreparedStack): string | undefined {
+    const { done, bootstrapped } = this;
+    return closedGate(this.zone, program, { done, bootstrapped });
+  }
+
+  private blocked(stack: PreparedStack): boolean {
+    const why = this.gate(stack);
+    if (why !== undefined) {
+      const { program, wave } = stack;
+      this.outcomes.set(program.name, { stack: program.name, wave, outcome: "blocked", why });
+    }
+    return why !== undefined;
+  }
+}
+
+function now(): string {
+  return new Date().toISOString();
+}

@@ -1,0 +1,20 @@
+import type { Stack } from "@pulumi/pulumi/automation";
+import { runCommand } from "./command";
+import type { PendingOperation } from "./pendingOperations";
+
+/** A stack's state as `pulumi stack export` writes it; what is not named here is kept as it is. */
+export interface StackState {
+  readonly version: number;
+  readonly deployment: {
+    readonly resources?: readonly { readonly urn: string; readonly [key: string]: unknown }[];
+    readonly pending_operations?: readonly PendingOperation[];
+    readonly [key: string]: unknown;
+  };
+}
+
+/** The stack's state, secrets as they are: the SDK's `exportStack` would decrypt them. */
+export async function readState({ name, workspace }: Stack): Promise<StackState> {
+  return JSON.parse(
+    await runCommand(workspace, ["stack", "export", "--stack", name]),
+  ) as StackState;
+}

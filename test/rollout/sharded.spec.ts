@@ -1,0 +1,173 @@
+import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import { join } from "node:path";
+import { World } from "../engine/aws/world";
+import { AwsCall, serveAws } from "../engine/awsProvider";
+import { compilePack } from "../engine/engineRun";
+import { PluginServer } from "../engine/grpcServer";
+import { needsPulumi } from "../engine/pulumiCli";
+import { accountIdOf } from "./support/organization";
+import { openRollout, RolloutEnd, RolloutProject, reported } from "./support/rolloutProject";
+
+const accounts = 6;
+
+describe("four shards of a rollout, each on a machine of its own", function () {
+  this.timeout(900_000);
+  let aws: PluginServer;
+  let machines: RolloutProject[] = [];
+  let calls: AwsCall[] = [];
+  let refuse: (call: AwsCall) => void = () => undefined;
+
+  before(needsPulumi);
+
+  before(async () => {
+    compilePack();
+    const world = new World();
+    world.existingRole("222222222222", "sekisho-ci");
+    aws = await serveAws(world, (call) => {
+      refuse(call);
+      if (call.when === "after") {
+        calls.push(call);
+      }
+    });
+    machines = Array.from({ length: 4 }, () => openRollout(aws.port, accounts));
+    for (const { environment } of machines) {
+      environment.PULUMI_BACKEND_URL = machines[0]!.environment.PULUMI_BACKEND_URL;
+    }
+  });
+
+  after(() => {
+    machines.forEach((machine) => machine.close());
+    aws?.stop();
+  });
+
+  beforeEach(() => {
+    calls = [];
+    refuse = () => undefined;
+  });
+
+  const args = (index: number, command = "up") => [
+    ...[command, "--shard", `${index + 1}/4`, "--jobs", "1", "--json"],
+    ...(command === "up" ? ["--bootstrap"] : []),
+  ];
+  const start = (index: number, command?: string) =>
+    machines[index]!.start(...args(index, command));
+  const runAll = () =>
+    Promise.all(machines.map(async (_, index) => reported(await start(index).end)));
+  const change = (value: string) =>
+    machines.forEach((machine) => machine.edit(["osAccess", "idleTimeout"], value));
+  /** How often each stack was updated, by the backend's own history. */
+  const updates = () => {
+    const history = join(machines[0]!.state, ".pulumi/history/sekisho");
+    return Object.fromEntries(
+      fs.readdirSync(history).map((stack) => {
+        const files = fs.readdirSync(join(history, stack));
+        return [stack, files.filter((name) => /\.history\.json$/.test(name)).length];
+      }),
+    );
+  };
+  const own = ({ stacks }: RolloutEnd) =>
+    Object.values(stacks)
+      .filter(({ outcome, why }) => outcome === "succeeded" && why !== "on another shard")
+      .map(({ stack }) => stack);
+  let split: string[][] = [];
+
+  it("deploy every stack exactly once, and no guardrail before the last account has its roles", async () => {
+    const ends = await runAll();
+    ends.forEach(({ code, stderr }) => assert.equal(code, 0, stderr));
+    split = ends.map(own);
+    const stacks = Object.keys(ends[0]!.stacks).sort();
+    assert.deepEqual(split.flat().sort(), stacks);
+    assert.deepEqual(updates(), Object.fromEntries(stacks.map((stack) => [stack, 1])));
+    const at = (found: (call: AwsCall) => boolean) =>
+      calls.flatMap((call, position) => (found(call) ? [position] : []));
+    const guardrails = at(({ type }) => type.startsWith("aws:organizations/policy"));
+    const roles = at(({ type }) => type === "aws:iam/role:Role");
+    assert.ok(Math.max(...roles) < Math.min(...guardrails), "roles, then guardrails");
+  });
+
+  it("finish when one of them is killed and resumed, and another one starts late", async () => {
+    change("10m");
+    const before = updates();
+    const accountsOfSecond = accountStacks(split[1]!).map(accountOf);
+    const [first, second, third] = [start(0), start(1), start(2)];
+    refuse = ({ account, method }) => {
+      if (method === "update" && accountsOfSecond.includes(account)) {
+        void second.killAll();
+      }
+    };
+    assert.equal((await second.end).signal, "SIGKILL");
+    refuse = () => undefined;
+    await Promise.all([first.seen("waiting up to"), third.seen("waiting up to")]);
+    const late = [start(1, "resume"), start(3)];
+    for (const { end } of [first, third, ...late]) {
+      const { code, stderr } = await end;
+      assert.equal(code, 0, stderr);
+    }
+    const changed = accountStacks(Object.keys(before));
+    assert.deepEqual(
+      updates(),
+      Object.fromEntries(
+        Object.entries(before).map(([stack, times]) => [
+          stack,
+          times + (changed.includes(stack) ? 1 : 0),
+        ]),
+      ),
+    );
+  });
+
+  it("end soon when a stack of one of them fails, and say which", async () => {
+    change("5m");
+    const [failing] = accountStacks(split[2]!);
+    const account = accountOf(failing!);
+    refuse = (call) => {
+      if (call.account === account && call.method === "update") {
+        throw new Error("AccessDenied: not today");
+      }
+    };
+    const ends = await runAll();
+    for (const [index, { code, stacks, stderr }] of ends.entries()) {
+      assert.equal(code, 1, stderr);
+      assert.equal(stacks[failing!]?.outcome, "failed", `shard ${index + 1}/4: ${stderr}`);
+      if (index !== 2) {
+        assert.match(stacks[failing!]!.why, /^on shard 3\/4: .*AccessDenied: not today/);
+      }
+      const guardrails = Object.values(stacks).filter(({ wave }) => wave === "guardrails");
+      assert.ok(guardrails.every(({ outcome }) => outcome !== "succeeded"));
+    }
+  });
+
+  it("go on when it is mended, whatever the failure left behind", async () => {
+    const ends = await runAll();
+    ends.forEach(({ code, stderr }) => assert.equal(code, 0, stderr));
+    const again = await runAll();
+    again.forEach(({ code, stacks }) => {
+      assert.equal(code, 0);
+      assert.ok(Object.values(stacks).every(({ outcome }) => outcome === "unchanged"));
+    });
+  });
+
+  it("release only the locks of their own share", async () => {
+    const stack = split[0]![0]!;
+    const ends = await Promise.all(
+      machines.map((machine, index) =>
+        machine.run("up", "--shard", `${index + 1}/4`, "--release", stack),
+      ),
+    );
+    const who = ends.map(
+      ({ stderr }) => /: (its lock is released|another shard's)/.exec(stderr)?.[1],
+    );
+    assert.deepEqual(who, [
+      "its lock is released",
+      ...new Array<string>(3).fill("another shard's"),
+    ]);
+  });
+});
+
+function accountStacks(stacks: readonly string[]): string[] {
+  return stacks.filter((stack) => stack.startsWith("account-"));
+}
+
+function accountOf(stack: string): string {
+  return accountIdOf(stack.slice("account-".length));
+}
