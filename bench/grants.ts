@@ -14,7 +14,7 @@ export interface GrantsCost {
   readonly planSeconds: number;
   readonly proveSeconds: number;
   readonly matrixSeconds: number;
-  /** Of this process and its workers, all three together. */
+  /** Of planning and proving, workers included. */
   readonly cpuSeconds: number;
   /** Claims and access paths that are not proved: none, or the figures mean nothing. */
   readonly notProved: number;
@@ -84,9 +84,9 @@ export async function grantsCost(organizationFile: string): Promise<GrantsCost> 
   const plannedAt = performance.now();
   const proof = proveGuarded(planned);
   const provedAt = performance.now();
+  const { user, system } = process.cpuUsage(cpu);
   accessMatrix(planned, proof);
   const ended = performance.now();
-  const { user, system } = process.cpuUsage(cpu);
   return {
     grants: zone.grants.length,
     accounts: zone.accounts.length,

@@ -138,48 +138,40 @@ export class SessionProver {
       return before;
     }
     const { identity, boundary } = this.organization.rightsOf(account, role);
+    const all = { all: identity, boundary };
     if (user !== undefined) {
-      const check = this.ask(account, question, {
-        all: identity,
-        asked: policiesAbout(user, identity, granted),
-        boundary,
-      });
+      const check = this.ask(
+        account,
+        { ...question, granted: [...granted, ...exceptOthers(user)] },
+        { ...all, about: statementsAbout(user, identity) },
+      );
       this.proved.set(question, check);
       return check;
     }
     // Of everybody at once more is proved, and the same in every account; where that fails the people with grants are left out.
-    const asked = statementsBeside(beside ?? [], identity);
-    const ofAll = this.ask(
-      account,
-      { ...question, granted: [] },
-      { all: identity, asked, boundary },
-    );
-    return ofAll.result === "proved"
-      ? ofAll
-      : this.ask(account, question, {
-          all: identity,
-          asked: [...asked, ...denying(granted)],
-          boundary,
-        });
+    const policies = { ...all, about: statementsBeside(beside ?? [], identity) };
+    const ofAll = this.ask(account, { ...question, granted: [] }, policies);
+    return ofAll.result === "proved" ? ofAll : this.ask(account, question, policies);
   }
 
   private ask(
     { id }: KnownAccount,
-    { user, requests }: SessionQuestion,
-    { all, asked, boundary }: AskedPolicies,
+    { user, requests, granted }: SessionQuestion,
+    { all, about, boundary }: AskedPolicies,
   ): AccessCheck {
-    const every = [...asked, ...(boundary ? [boundary] : [])];
-    const whole = { requests, bounded: boundary !== undefined };
+    const every = [...about, ...(boundary ? [boundary] : [])];
+    const whole = { requests, granted, bounded: boundary !== undefined };
     const alike = likenessOf(every, requests.actions, whole, id, user);
     const known = this.known.get(alike);
     if (known !== undefined) {
       return known;
     }
     const rest = { boundary, managementAccount: managementAccount(this.organization.zone).id };
-    const check = checkAccessNotGranted({ ...rest, identity: asked }, requests);
+    const identity = [...about, ...denying(granted)];
+    const check = checkAccessNotGranted({ ...rest, identity }, requests);
     if (check.result === "proved") {
       const shared = new Set(all.map(({ id }) => id));
-      const changed = new Set(asked.flatMap((policy) => (all.includes(policy) ? [] : [policy.id])));
+      const changed = new Set(about.flatMap((policy) => (all.includes(policy) ? [] : [policy.id])));
       // What is called after one person is not named to another.
       const statements = check.statements.filter(
         ({ policy }) => shared.has(policy) && !changed.has(policy),
@@ -204,18 +196,17 @@ export class SessionProver {
 interface AskedPolicies {
   /** Everything that the role holds. */
   readonly all: readonly CompiledPolicy[];
-  /** What of it has a say, with what is granted taken out. */
-  readonly asked: readonly CompiledPolicy[];
+  /** What of it has a say. */
+  readonly about: readonly CompiledPolicy[];
   readonly boundary: CompiledPolicy | undefined;
 }
 
 /** What the policies say of the sessions of one person, and nothing of anybody else's. */
-export function policiesAbout(
-  user: string,
-  policies: readonly CompiledPolicy[],
-  granted: SessionQuestion["granted"] = [],
-): CompiledPolicy[] {
+export function policiesAbout(user: string, policies: readonly CompiledPolicy[]): CompiledPolicy[] {
+  return [...statementsAbout(user, policies), ...denying(exceptOthers(user))];
+}
+
+function exceptOthers(user: string): SessionQuestion["granted"] {
   const Condition = { StringNotLike: { "aws:userid": `*:${user}` } };
-  const others = { Action: ["*"], Resource: ["*"], Condition };
-  return [...statementsAbout(user, policies), ...denying([...granted, others])];
+  return [{ Action: ["*"], Resource: ["*"], Condition }];
 }

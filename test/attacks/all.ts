@@ -26,7 +26,8 @@ import { inSessions } from "./uses/sessions";
 import { assumptionAttacks, assumptionUses, otherAssumptions } from "./reserved/assumptions";
 import { byServices, byStrangers } from "./by/stranger";
 import { byRoleTakers } from "./by/roleTaker";
-import { besideRevocations, bySessionOwners, ofSessionOwners } from "./by/sessionOwner";
+import { besideRevocations, byOldCredentials } from "./by/oldCredentials";
+import { bySessionOwners, ofSessionOwners } from "./by/sessionOwner";
 import { byWindowOwners, ofWindowOwners } from "./by/windowOwner";
 import { ownPolicyAttacks, ownPolicyUses } from "./reserved/ownPolicies";
 import { furtherProtection, furtherServices } from "./reserved/furtherServices";
@@ -53,6 +54,7 @@ export const attacks: readonly Attack[] = [
   ...byRoleTakers,
   ...byWindowOwners,
   ...bySessionOwners,
+  ...byOldCredentials,
   ...byStrangers,
   ...byRootUsers,
   ...byNodes,

@@ -1,9 +1,7 @@
 import { Context, RequestResource } from "../../../iam/request";
 import { osAccess, withoutOsAccessDeny, withoutRcps, withoutScps } from "../world/people";
-import { Place, preferences, role, sessionOf, webDevelopment } from "../world/places";
-import { enters } from "../world/entering";
+import { Place, preferences, sessionOf } from "../world/places";
 import { Attack, Change, Step, Use } from "../world/scenario";
-import { raised } from "../world/tampered";
 import { othersThan, SessionRight, sessionRights } from "./sessionRights";
 
 /* Inside OSAccess: a session of the role was taken in time and lives for its hour, whatever the grants say meanwhile. */
@@ -24,7 +22,7 @@ const byName = { "ssm:SessionDocumentAccessCheck": "true" };
 const regions = ["ap-northeast-1", "us-east-1"];
 
 /** Another region, so that a statement about one is not asked about it alone. */
-const placesOf = ({ account }: SessionRight): Place[] =>
+export const placesOf = ({ account }: SessionRight): Place[] =>
   regions.map((region) => ({ account, region }));
 
 interface Attempt {
@@ -37,7 +35,7 @@ interface Attempt {
   readonly context?: Context;
 }
 
-function starts(right: SessionRight, attempt: Attempt): Step {
+export function starts(right: SessionRight, attempt: Attempt): Step {
   const { place, name = right.user, at = right.inside[0], call = "ssm:StartSession" } = attempt;
   const { node = right.nodes(place)[0]!, document = right.documents(place)[0]! } = attempt;
   const context = { "aws:CurrentTime": at, ...byName, ...attempt.context };
@@ -78,7 +76,7 @@ function everyCall(right: SessionRight, attempt: Omit<Attempt, "place">): Step[]
   ]);
 }
 
-const said = ({ user, account }: SessionRight) => `${user}, given sessions in ${account},`;
+export const said = ({ user, account }: SessionRight) => `${user}, given sessions in ${account},`;
 const nameOf = (arn: string) => arn.split(":").slice(3).join(":");
 
 /** Once as deployed, and once with nothing left but the statements of grants, so that none of them rests on another. */
@@ -180,70 +178,10 @@ const together: readonly Attack[] = sessionRights.flatMap((right) =>
     ),
 );
 
-const revoked = "2026-12-15T01:30:00Z";
-
-/** What a revocation closes at once, whatever is attached to the role. */
-const afterRevocation = [
-  "ec2:DescribeInstances",
-  "ssm:StartSession",
-  "ssm:ResumeSession",
-  "ssmmessages:OpenDataChannel",
-  "kms:GenerateDataKey",
-];
-
-/** carol of web-development, with credentials that she took a second before her grant was revoked, or then. */
-const carolCalls = (call: string, issued: string, name = "carol"): Step => ({
-  as: osAccess(webDevelopment, name),
-  call,
-  context: { "aws:CurrentTime": "2026-12-15T01:31:00Z", "aws:TokenIssueTime": issued },
-});
-
-function oldCredentials(): Attack[] {
-  return [
-    ...sessionRights.map((right) => {
-      const [place] = placesOf(right) as [Place];
-      const [at, ended] = [right.inside[1], right.outside[1]!];
-      return {
-        name: `${said(right)} starts one in the last second, and another with the same credentials a second later`,
-        steps: [
-          enters(right.user, right.account, { "aws:CurrentTime": at }),
-          starts(right, { place, at }),
-          starts(right, { place, at: ended }),
-        ],
-        because: ["no identity"],
-      };
-    }),
-    ...[[], [raised(role({ account: webDevelopment }, "OSAccess"))]].flatMap((given) =>
-      afterRevocation.map((call) => ({
-        name: `carol calls ${call} with credentials from before her revocation${given.length > 0 ? ", where OSAccess has AdministratorAccess" : ""}`,
-        given,
-        steps: [carolCalls(call, "2026-12-15T01:29:59Z")],
-        because: ["Revokedcarol"],
-      })),
-    ),
-  ];
-}
-
-/** A revocation closes the credentials of one person, and those of before. */
-export const besideRevocations: readonly Use[] = [
-  {
-    name: "carol comes back after her revocation and looks around; so do others with older credentials",
-    given: [withoutReadOnlyAccess],
-    steps: [
-      carolCalls("ec2:DescribeInstances", revoked),
-      ...["alice", "carol.x", "xcarol"].map((name) =>
-        carolCalls("ec2:DescribeInstances", "2026-12-15T01:00:00Z", name),
-      ),
-      { ...carolCalls("ec2:DescribeInstances", revoked), context: {} },
-    ],
-  },
-];
-
 /** Whoever has credentials of OSAccess and wants to start, resume or carry on a session beyond his grant. */
 export const bySessionOwners: readonly Attack[] = [
   ...sessionRights.flatMap((right) => [...timesAndNames(right), ...nodesAndChannels(right)]),
   ...together,
-  ...oldCredentials(),
 ];
 
 /** Everybody starts, resumes and carries on in the first and the last second of his window, in both regions. */
