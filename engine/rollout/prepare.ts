@@ -74,7 +74,7 @@ export async function prepare(
   const recordStack = new RecordStack(cli, project, `${base}/work`, options.shard);
   const asked = cli.stacks().then(async (listed) => ({
     listed,
-    records: await recordStack.read(listed),
+    records: (await recordStack.read(listed)).records,
   }));
   asked.catch(() => undefined);
   const planned = await planStacks({ zone, judged: false, digested: true }, { onProgress });

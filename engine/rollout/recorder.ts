@@ -4,6 +4,8 @@ import { Ended, Journal } from "./journal";
 import { locksIn } from "./lockText";
 import { ranBefore } from "./owner";
 import { Prepared } from "./prepare";
+import type { ShardFailure } from "./recordStack";
+import type { StackRecords } from "./records";
 
 /** Seconds after which successes are written although their wave goes on: what a crash makes run once more. */
 const interval = 60;
@@ -11,6 +13,9 @@ const interval = 60;
 /** Brings successes into the backend's records: at the end of each wave, and within a long one now and then. */
 export class Recorder {
   private readonly waiting: Ended[] = [];
+  private readonly failures: ShardFailure[] = [];
+  /** Whether a failure came that is not written. */
+  private failed = false;
   private last = Date.now();
   private turn: Promise<void> = Promise.resolve();
 
@@ -21,7 +26,12 @@ export class Recorder {
   ) {}
 
   add(ended: Ended): void {
-    this.waiting.push(ended);
+    if (ended.failure === undefined) {
+      this.waiting.push(ended);
+    } else {
+      this.failures.push({ stack: ended.stack, at: new Date(ended.ended).toISOString() });
+      this.failed = true;
+    }
   }
 
   /** Writes them if the last time is a while ago. */
@@ -40,7 +50,7 @@ export class Recorder {
   private async write(): Promise<void> {
     this.last = Date.now();
     const some = [...this.waiting];
-    if (some.length === 0) {
+    if (some.length === 0 && !this.failed) {
       return;
     }
     try {
@@ -51,9 +61,11 @@ export class Recorder {
           return record === undefined ? [] : [[ended.stack, record] as const];
         }),
       );
-      await this.prepared.recordStack
-        .add(records)
+      const { recordStack } = this.prepared;
+      await recordStack
+        .add(records, this.failures)
         .catch((error: Error) => this.again(error, records));
+      this.failed = false;
       this.journal.append({ event: "recorded", at: new Date().toISOString() });
       this.waiting.splice(0, some.length);
     } catch (error) {
@@ -66,10 +78,7 @@ export class Recorder {
   }
 
   /** A rollout that died while it wrote has left its lock: nobody else on this machine writes this stack. */
-  private async again(
-    error: Error,
-    records: Parameters<Prepared["recordStack"]["add"]>[0],
-  ): Promise<void> {
+  private async again(error: Error, records: StackRecords): Promise<void> {
     const locks = locksIn(error.message);
     const gone = locks.every(
       ({ hostname: host, pid, timestamp }) =>
@@ -79,6 +88,6 @@ export class Recorder {
       throw error;
     }
     await this.prepared.recordStack.release();
-    await this.prepared.recordStack.add(records);
+    await this.prepared.recordStack.add(records, this.failures);
   }
 }

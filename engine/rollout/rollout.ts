@@ -6,6 +6,7 @@ import { closedGate } from "./gates";
 import { Ended, Journal, PastRun, RunOptions } from "./journal";
 import { thisProcess } from "./owner";
 import { Places, Prepared, PreparedStack, isToRun } from "./prepare";
+import { installProvider } from "./providerPlugin";
 import { Recorder } from "./recorder";
 import { StackOutcome } from "./report";
 import { packFor } from "./runPack";
@@ -56,6 +57,7 @@ export class Rollout {
   private readonly journal: Journal;
   private readonly recorder: Recorder;
   private processes: StackProcesses | undefined;
+  private readonly since = now();
   private running = 0;
   private ran = 0;
   private stopped = false;
@@ -73,7 +75,7 @@ export class Rollout {
     for (const stack of stacks) {
       this.byWave.set(stack.wave, [...(this.byWave.get(stack.wave) ?? []), stack]);
     }
-    this.mine = new Set([...this.byWave.values()].flatMap((all) => shareOf(all, options.shard)));
+    this.mine = new Set(shareOf(stacks, options.shard));
     const names = (some: PreparedStack[]) => new Set(some.map(({ program }) => program.name));
     this.done = names(stacks.filter(({ decision }) => !decision.run));
     this.bootstrapped = names(
@@ -133,6 +135,7 @@ export class Rollout {
     const { folder, logs } = this.machine;
     const pack = packFor(this.zone, root, folder);
     fs.mkdirSync(logs, { recursive: true });
+    await installProvider(this.prepared.cli);
     const { secretsProvider } = this.options;
     const settings = {
       ...{ zone: this.zone, project, work: join(base, "work"), pack },
@@ -177,11 +180,23 @@ export class Rollout {
     if (this.stopped || failures > tolerated) {
       return false;
     }
+    if (!this.isMoreToCome(name)) {
+      // Whether the others succeed is for them to say.
+      return false;
+    }
     const others = othersOf(all, this.mine, (stack) => this.gate(stack) === undefined);
     return waitForOthers(others, this.prepared, this.machine.wait, {
-      done: (stack) => this.done.add(stack),
+      ...{ since: this.since, tolerated: tolerated - failures },
+      done: (stack) => this.isDone(stack),
       note: (line) => this.listener.note(line),
     });
+  }
+
+  /** Whether stacks of this shard are to run in a later wave. */
+  private isMoreToCome(wave: WaveName): boolean {
+    const names = [...this.byWave.keys()];
+    const later = new Set(names.slice(names.indexOf(wave) + 1));
+    return this.toRun().some((stack) => later.has(stack.wave));
   }
 
   private async runOne(stack: PreparedStack, runner: StackRunner): Promise<boolean> {
@@ -215,11 +230,16 @@ export class Rollout {
       ...(failure !== undefined && { failure }),
     };
     this.journal.append(entry);
+    this.recorder.add(entry);
     if (failure === undefined) {
-      this.recorder.add(entry);
-      this.done.add(name);
-      this.bootstrapped.add(name);
+      this.isDone(name);
     }
+  }
+
+  /** Also for what another shard did: an account's stack may wait for a bootstrap stack of another machine. */
+  private isDone(stack: string): void {
+    this.done.add(stack);
+    this.bootstrapped.add(stack);
   }
 
   private outcomeOf({ program, wave, decision }: PreparedStack, result: StackResult): StackOutcome {

@@ -1,6 +1,6 @@
 import { LandingZone } from "../../model/landingZone";
 import { planStacks, reportOf } from "../check";
-import { PastRun, RunOptions, pastRuns } from "./journal";
+import { PastRun, RunOptions, dropOldRuns, pastRuns } from "./journal";
 import { Places, Prepared, PreparedStack, isToRun, prepare } from "./prepare";
 import { failedProbes } from "./probes";
 import { RolloutReport, StackOutcome } from "./report";
@@ -31,6 +31,7 @@ export async function rolloutUp(
 ): Promise<RolloutReport> {
   const release = claimRollout(places.base, options.shard);
   try {
+    dropOldRuns(places.base);
     const past = pastRuns(places.base);
     tellOfDeadRun(past, listener);
     const prepared = await prepare(zone, places, options, past, (done, total) =>
