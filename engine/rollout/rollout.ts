@@ -8,11 +8,12 @@ import { closedGate } from "./gates";
 import { Ended, Journal, PastRun, RunOptions } from "./journal";
 import { thisProcess } from "./owner";
 import { Places, Prepared, PreparedStack, isToRun } from "./prepare";
+import { installProvider } from "./providerPlugin";
 import { Recorder } from "./recorder";
 import { StackOutcome } from "./report";
 import { outcomeOf, untouched } from "./stackOutcomes";
 import { packFor } from "./runPack";
-import { ownStacks } from "./shards";
+import { shareOf } from "./shards";
 import { StackResult } from "./stackJob";
 import { StackProcesses } from "./stackProcesses";
 import { StackRunner, jobOf } from "./stackRunner";
@@ -79,7 +80,7 @@ export class Rollout {
     for (const stack of stacks) {
       this.byWave.set(stack.wave, [...(this.byWave.get(stack.wave) ?? []), stack]);
     }
-    this.mine = new Set(ownStacks(stacks, options.shard));
+    this.mine = new Set(shareOf(stacks, options.shard));
     const names = (some: PreparedStack[]) => new Set(some.map(({ program }) => program.name));
     this.done = names(stacks.filter(({ decision }) => !decision.run));
     this.bootstrapped = names(
@@ -147,6 +148,7 @@ export class Rollout {
     const { folder, logs } = this.machine;
     const pack = packFor(this.zone, root, folder);
     fs.mkdirSync(logs, { recursive: true });
+    await installProvider(this.prepared.cli);
     const { secretsProvider } = this.options;
     const settings = {
       ...{ zone: this.zone, project, work: join(base, "work") },

@@ -1,6 +1,6 @@
 import { LandingZone } from "../../model/landingZone";
 import { planStacks, reportOf } from "../check";
-import { PastRun, RunOptions, pastRuns } from "./journal";
+import { PastRun, RunOptions, dropOldRuns, pastRuns } from "./journal";
 import { Places, Prepared, PreparedStack, isToRun, prepare } from "./prepare";
 import { failedProbes } from "./probes";
 import { RolloutReport, StackOutcome } from "./report";
@@ -8,7 +8,7 @@ import { MachineOptions, Rollout, RolloutListener } from "./rollout";
 import { isRecordStack, recordStackOf } from "./recordStack";
 import { RolloutRefused } from "./refused";
 import { claimRollout } from "./runLock";
-import { Shard, ownStacks } from "./shards";
+import { Shard, shareOf } from "./shards";
 import { undeclaredStacks, withoutStack } from "./undeclared";
 
 /** Told what happens before and while a rollout runs. */
@@ -34,6 +34,7 @@ export async function rolloutUp(
 ): Promise<RolloutReport> {
   const giveUp = claimRollout(places.base, options.shard);
   try {
+    dropOldRuns(places.base);
     const past = pastRuns(places.base);
     tellOfDeadRun(past, listener);
     const prepared = await prepare(zone, places, options, past, (done, total) =>
@@ -67,7 +68,7 @@ async function release(
   }
   const own = new Set([
     recordStackOf(shard),
-    ...ownStacks(stacks, shard).map(({ program: { name } }) => name),
+    ...shareOf(stacks, shard).map(({ program: { name } }) => name),
   ]);
   for (const stack of names) {
     if (own.has(stack)) {
