@@ -21,6 +21,7 @@ import { Grant } from "../../model/landingZone";
 
 const command = join(__dirname, "../../bin/sekisho.cjs");
 const example = join(__dirname, "../example");
+const clock = join(__dirname, "clockOfTheExample.cjs");
 
 describe("sekisho grant", () => {
   let folder: string;
@@ -31,11 +32,11 @@ describe("sekisho grant", () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   function sekisho(...args: string[]) {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [command, "grant", ...args], {
-      cwd: folder,
-      encoding: "utf8",
-      timeout: 60_000,
-    });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ["--require", clock, command, "grant", ...args],
+      { cwd: folder, encoding: "utf8", timeout: 60_000 },
+    );
     return { status, stdout, stderr };
   }
   const grantsFile = () => readFileSync(join(folder, "grants.yaml"), "utf8");
@@ -292,7 +293,7 @@ describe("sekisho grant", () => {
   });
 
   it("lists open grants before those to come, in local time and UTC", () => {
-    const now = Date.now();
+    const now = Date.parse("2026-11-28T00:00:00Z");
     const at = (hours: number) => new Date(now + hours * 3_600_000).toISOString().slice(0, 19);
     writeFileSync(
       join(folder, "grants.yaml"),
