@@ -22,7 +22,8 @@ const credentialMinutes = 60;
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/session-preferences-max-timeout.html
  */
 export function overrunOf({ grant, channels }: Opening, { osAccess }: Account): Overrun {
-  if (grant.hardEnd) {
+  // A revocation comes before the last session of a hard end has run out.
+  if (grant.hardEnd && grant.revoked === undefined) {
     return { minutes: 0, because: "no session starts later than maxSession before the end" };
   }
   const late = osAccess.windows === "assume-role" ? credentialMinutes : 0;

@@ -6,6 +6,7 @@ import { count, list } from "../words";
 import {
   checkedWith,
   edited,
+  filesWith,
   GrantsFilesOptions,
   outcome,
   printDifference,
@@ -58,12 +59,10 @@ async function prune(options: PruneOptions): Promise<void> {
   if (gone.size > 0) {
     const { idsOf, withoutGrants } = await import("../../model/grantsText");
     const changes = new Map<string, string | undefined>();
-    for (const { file, text } of files.files) {
-      const ids = edited(() => idsOf(text));
-      if (ids.some((id) => gone.has(id))) {
-        const empty = file !== files.main && ids.every((id) => gone.has(id));
-        changes.set(file, empty ? undefined : withoutGrants(text, gone));
-      }
+    for (const { file, text } of await filesWith(files, gone)) {
+      const ids = edited(file, () => idsOf(text));
+      const empty = file !== files.main && ids.every((id) => gone.has(id));
+      changes.set(file, empty ? undefined : withoutGrants(text, gone));
     }
     const after = await checkedWith(options.file, files, changes);
     const { changedStacks } = await import("./changedStacks");
