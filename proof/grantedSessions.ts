@@ -42,10 +42,11 @@ export function exceptPeople(users: readonly string[]): Granted[] {
       ];
 }
 
-/** Every call, but with credentials from that moment on. */
-export function exceptIssuedSince(moment: string): Granted[] {
-  const since = { DateGreaterThanEquals: { "aws:TokenIssueTime": moment } };
-  return [{ Action: ["*"], Resource: ["*"], Condition: since }];
+/** Every call from a moment on, but with credentials from that moment on. */
+export function exceptSinceRevocation(moment: string): Granted[] {
+  const before = { DateLessThan: { "aws:CurrentTime": moment } };
+  const younger = { DateGreaterThanEquals: { "aws:TokenIssueTime": moment } };
+  return [before, younger].map((Condition) => ({ Action: ["*"], Resource: ["*"], Condition }));
 }
 
 /** Every call, but on the nodes, documents and own sessions that an opening is for, while it is. */

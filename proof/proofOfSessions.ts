@@ -9,7 +9,7 @@ import { likenessOf } from "./alike";
 import { Opening, openingsInto } from "../model/openings";
 import {
   denying,
-  exceptIssuedSince,
+  exceptSinceRevocation,
   exceptOpenings,
   exceptPeople,
   exceptWindows,
@@ -68,10 +68,7 @@ export function sessionQuestions(
   const each = [...byUser].map(([user, own]) => ({
     user,
     open: own.filter(({ from, startUntil }) => from < startUntil),
-    revoked: own
-      .flatMap(({ grant }) => grant.revoked ?? [])
-      .sort()
-      .at(-1),
+    revocations: [...new Set(own.flatMap(({ grant }) => grant.revoked ?? []))],
   }));
   return [
     {
@@ -96,17 +93,13 @@ export function sessionQuestions(
       };
       return [outside, beyond];
     }),
-    ...each.flatMap(({ user, revoked }) =>
-      revoked === undefined
-        ? []
-        : [
-            {
-              claim: "credentials from before a revocation do nothing",
-              user,
-              granted: exceptIssuedSince(revoked),
-              requests: { ...requests, actions: anything, present: ["aws:TokenIssueTime"] },
-            },
-          ],
+    ...each.flatMap(({ user, revocations }) =>
+      revocations.map((moment) => ({
+        claim: "credentials from before a revocation do nothing",
+        user,
+        granted: exceptSinceRevocation(moment),
+        requests: { ...requests, actions: anything, present: ["aws:TokenIssueTime"] },
+      })),
     ),
   ];
 }
