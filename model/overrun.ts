@@ -12,8 +12,8 @@ export interface Overrun {
 /** A minute between two runs of the function that ends sessions, and a minute for a run. */
 export const expiryMinutes = 2;
 
-/** Longest life of OSAccess's credentials: what AWS lets a role have at least. */
-const credentialMinutes = 60;
+/** Longest life of OSAccess's credentials, in minutes: what AWS lets a role have at least. */
+export const credentialMinutes = 60;
 
 /**
  * The overrun of what a grant opens in an account. Role credentials live for an hour where the window holds on taking the role

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Grant } from "../../model/landingZone";
+import { credentialMinutes } from "../../model/overrun";
 import { grantsOption, organizationOption } from "../options";
 import { print } from "../terminal";
 import { count, list } from "../words";
@@ -17,9 +18,6 @@ import {
 interface PruneOptions extends GrantsFilesOptions {
   readonly dryRun?: boolean;
 }
-
-/** Credentials of OSAccess live for an hour at most. */
-const credentialMinutes = 60;
 
 const examples = `
 Examples:
