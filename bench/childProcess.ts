@@ -13,9 +13,13 @@ export interface Cost {
 }
 
 /** Runs Node to the end in a process of its own and says what it cost; it fails where the process fails. */
-export async function costOf(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Cost> {
+export async function costOf(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  cwd = root,
+): Promise<Cost> {
   const started = performance.now();
-  const child = startNode(["-r", join(__dirname, "costs.cjs"), ...args], { env });
+  const child = startNode(["-r", join(__dirname, "costs.cjs"), ...args], { env, cwd });
   const [costs, errors] = await Promise.all([textOf(child, 3), textOf(child, 2), ended(child)]);
   const seconds = (performance.now() - started) / 1000;
   if (child.exitCode !== 0) {

@@ -65,7 +65,7 @@ function asFolder(title: string, folder: string): Start {
 }
 
 /** A compiled pack without policies: Node and the two SDKs alone. */
-function emptyPack(folder: string): string {
+export function emptyPack(folder: string): string {
   mkdirSync(join(folder, "dist"), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   const about = { name: "empty", version: "1.0.0", main: "dist/index.js" };

@@ -27,6 +27,8 @@ export interface Waiting {
   readonly fresh: FreshFailures;
   /** Whether this rollout was told to stop. */
   stopped(): boolean;
+  /** Writes down what this shard did, where that could not be written yet: the others wait for it. */
+  record(): Promise<void>;
   done(stack: string): void;
   failed(stack: string, failure: ShardFailure): void;
   late(stack: string): void;
@@ -63,6 +65,7 @@ export async function waitForOthers(
     }
   };
   const look = async () => {
+    await waiting.record();
     const listed = await cli.stacks();
     const records = await recordStack.read(listed);
     const marks = recordStack.failuresElsewhere();

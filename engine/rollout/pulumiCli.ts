@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { PulumiCommand } from "@pulumi/pulumi/automation";
 import { z } from "zod";
 import { runPulumi } from "./command";
@@ -26,6 +27,9 @@ const listSchema = z.array(
     url: z.string().optional(),
   }),
 );
+
+/** How often a state is read that somebody is writing. */
+const readTries = 5;
 
 /** The commands of the CLI that concern no program: they list, read and write state, and start no engine. */
 export class PulumiCli {
@@ -59,7 +63,7 @@ export class PulumiCli {
   /** Every stack of the project, by its name without organization and project. */
   async stacks(): Promise<Map<string, ListedStack>> {
     const [text, folder] = await Promise.all([
-      this.run(["stack", "ls", "--json"]),
+      this.read(["stack", "ls", "--json"]),
       this.backendUrl().then((url) => backendFolder(url, this.folder)),
     ]);
     const files = folder === undefined ? undefined : stateFiles(folder);
@@ -80,7 +84,7 @@ export class PulumiCli {
   }
 
   async outputs(stack: string): Promise<Record<string, unknown>> {
-    const text = await this.run(["stack", "output", "--json", "--stack", stack]);
+    const text = await this.read(["stack", "output", "--json", "--stack", stack]);
     return JSON.parse(text) as Record<string, unknown>;
   }
 
@@ -103,6 +107,26 @@ export class PulumiCli {
   /** Installs a provider once, before many processes would each begin to. */
   async installProvider(name: string, version: string): Promise<void> {
     await this.run(["plugin", "install", "resource", name, version]);
+  }
+
+  /**
+   * A file that another process is writing at this moment reads as cut off or as missing, on a `file://` backend: its driver
+   * writes a state and the attributes of the state in two steps.
+   */
+  private async read(args: string[]): Promise<string> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.run(args);
+      } catch (error) {
+        if (
+          tries === readTries ||
+          !/\bEOF\b|NotFound|no such file/.test((error as Error).message)
+        ) {
+          throw error;
+        }
+        await sleep(100 * 2 ** tries);
+      }
+    }
   }
 
   private run(args: string[], folder = this.folder): Promise<string> {

@@ -104,7 +104,11 @@ export class RecordStack {
     if (file !== undefined && file.sha256 === this.held.get(name)?.sha256) {
       return;
     }
-    const outputs = await this.cli.outputs(name).catch((): Record<string, unknown> => ({}));
+    const outputs = await this.cli.outputs(name).catch(() => undefined);
+    if (outputs === undefined) {
+      // What was read before holds still, and the next look tries again.
+      return;
+    }
     this.held.set(name, {
       records: parseRecords(outputs.records),
       failures: parseMarks(outputs.failures),

@@ -213,6 +213,7 @@ export class Rollout {
     return waitForOthers(others, this.prepared, {
       ...{ minutes: this.machine.wait, tolerated: tolerated - failures, fresh: this.fresh },
       stopped: () => this.stopped,
+      record: () => this.recorder.all(),
       done: (stack) => {
         this.done.add(stack);
         this.bootstrapped.add(stack);
