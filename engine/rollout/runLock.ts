@@ -34,14 +34,6 @@ export function claimRollout(base: string, shard: Shard): () => void {
   return release;
 }
 
-/** Who rolls out from this folder now: processes that are alive, or that nobody here can know of. */
-export function rolloutsUnderWay(base: string): { owner: Owner; shard: Shard; since: string }[] {
-  return locksIn(base).flatMap((file) => {
-    const lock = read(file);
-    return lock !== undefined && stateOf(lock.owner) !== "gone" ? [lock] : [];
-  });
-}
-
 function locksIn(base: string): string[] {
   const names = fs.existsSync(base) ? fs.readdirSync(base) : [];
   return names

@@ -3,6 +3,7 @@ import { planStacks, reportOf } from "../check";
 import { PastRun, RunOptions, dropOldRuns, pastRuns } from "./journal";
 import { Places, Prepared, PreparedStack, isToRun, prepare } from "./prepare";
 import { failedProbes } from "./probes";
+import { RolloutRefused } from "./refused";
 import { RolloutReport, StackOutcome } from "./report";
 import { MachineOptions, Rollout, RolloutListener } from "./rollout";
 import { claimRollout } from "./runLock";
@@ -38,6 +39,9 @@ export async function rolloutUp(
       listener.planned(done, total),
     );
     for (const stack of machine.release) {
+      if (!prepared.listed.has(stack)) {
+        throw new RolloutRefused(`--release ${stack}: the backend has no such stack.`);
+      }
       await prepared.cli.cancel(stack);
       listener.note(`${stack}: its lock is released, as --release says`);
     }
