@@ -53,7 +53,7 @@ async function resume(flags: ResumeFlags, root: string): Promise<void> {
   const [run] = open;
   if (run === undefined) {
     process.stderr.write(
-      "There is nothing to resume: the latest rollout from this folder did all that it was to do.\n",
+      "There is nothing to resume: no rollout from this folder has left something undone.\n",
     );
     return;
   }

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { Owner, ownerSchema, stateOf, thisProcess } from "./owner";
+import { ownerSchema, stateOf, thisProcess } from "./owner";
 import { RolloutRefused } from "./refused";
 import { Shard, overlap, shardName } from "./shards";
 
