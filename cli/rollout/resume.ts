@@ -50,8 +50,7 @@ async function resume(flags: ResumeFlags, root: string): Promise<void> {
   const places = placesOf(root);
   const { pastRuns } = await import("../../engine/rollout/journal");
   const { latestRuns } = await import("../../engine/rollout/status");
-  const latest = latestRuns(pastRuns(places.base));
-  const open = latest.filter(
+  const open = latestRuns(pastRuns(places.base)).filter(
     ({ complete, began: { options } }) =>
       !complete &&
       (flags.shard === undefined ||
@@ -59,14 +58,8 @@ async function resume(flags: ResumeFlags, root: string): Promise<void> {
   );
   const [run] = open;
   if (run === undefined) {
-    const fine = latest.every(({ ended }) =>
-      [...ended.values()].every(({ failure }) => failure === undefined),
-    );
-    const hint = fine
-      ? ""
-      : ", though not everything succeeded: sekisho rollout up runs what is left";
     process.stderr.write(
-      `There is nothing to resume: the latest rollout from this folder has finished${hint}.\n`,
+      "There is nothing to resume: no rollout from this folder has left something undone.\n",
     );
     return;
   }
