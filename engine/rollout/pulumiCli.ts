@@ -72,6 +72,11 @@ export class PulumiCli {
     return new PulumiCli(command, folder);
   }
 
+  /** `3.259.0`; `unknown` where it does not say. */
+  get version(): string {
+    return this.command.version?.toString() ?? "unknown";
+  }
+
   /** Every stack of the project, by its name without organization and project. */
   async stacks(): Promise<Map<string, ListedStack>> {
     const [text, folder] = await Promise.all([
