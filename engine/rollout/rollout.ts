@@ -5,42 +5,20 @@ import { packPath } from "../../policypack/packPath";
 import { othersOf, waitForOthers } from "./barrier";
 import { FreshFailures } from "./failureMarks";
 import { closedGate } from "./gates";
-import { Ended, Journal, PastRun, RunOptions } from "./journal";
+import { Journal, PastRun, RunOptions } from "./journal";
+import { MachineOptions, RolloutListener } from "./machineOptions";
 import { thisProcess } from "./owner";
 import { Places, Prepared, PreparedStack, isToRun } from "./prepare";
 import { installProvider } from "./providerPlugin";
 import { Recorder } from "./recorder";
 import { StackOutcome } from "./report";
-import { outcomeOf, untouched } from "./stackOutcomes";
+import { endedEntry, outcomeOf, untouched } from "./stackOutcomes";
 import { packFor } from "./runPack";
 import { shareOf } from "./shards";
 import { StackResult } from "./stackJob";
 import { StackProcesses } from "./stackProcesses";
 import { StackRunner, jobOf } from "./stackRunner";
 import { WaveName } from "./waves";
-
-/** What only this machine decides. */
-export interface MachineOptions {
-  /** How many stacks run at once. */
-  readonly jobs: number;
-  /** Folder of this run: journal and, unless told otherwise, logs. */
-  readonly folder: string;
-  readonly logs: string;
-  /** Minutes that a shard waits for the others between waves. */
-  readonly wait: number;
-  /** Seconds before a stack that AWS throttled is tried again. */
-  readonly retryDelay: number;
-  /** Stacks whose lock may be removed, whoever holds it. */
-  readonly release: readonly string[];
-}
-
-/** Told what happens, as it happens. */
-export interface RolloutListener {
-  /** A wave begins; so many of its stacks run. */
-  wave(name: WaveName, stacks: number): void;
-  ended(outcome: StackOutcome, counts: { done: number; total: number; running: number }): void;
-  note(line: string): void;
-}
 
 /** Waves of one: whatever is tolerated among many, a failure here stops the rollout. */
 const strict: ReadonlySet<WaveName> = new Set([
@@ -260,21 +238,10 @@ export class Rollout {
     return result.failure === undefined;
   }
 
-  private write(stack: PreparedStack, { failure, started, ended }: StackResult): void {
+  private write(stack: PreparedStack, result: StackResult): void {
+    const { failure } = result;
     const { name } = stack.program;
-    const before = stack.listed?.lastUpdate;
-    const entry: Ended = {
-      ...{
-        event: "ended",
-        at: now(),
-        stack: name,
-        fingerprint: stack.fingerprint!,
-        started,
-        ended,
-      },
-      ...(before !== undefined && { before }),
-      ...(failure !== undefined && { failure }),
-    };
+    const entry = endedEntry(stack, result, now());
     this.journal.append(entry);
     if (failure === undefined || this.options.shard.of > 1) {
       this.recorder.add(entry);
