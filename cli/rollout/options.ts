@@ -94,7 +94,10 @@ export function logsFolder(flags: Pick<RolloutFlags, "logs">, folder: string): s
 
 /** The value of an option that may be 0. */
 export function countOrNone(text: string): number {
-  return text === "0" ? 0 : wholeNumber(text);
+  if (!/^(0|[1-9]\d{0,3})$/.test(text)) {
+    throw new InvalidArgumentError("Allowed is a whole number from 0 to 9999.");
+  }
+  return Number(text);
 }
 
 function isBootstrap(name: string): boolean {

@@ -10,7 +10,7 @@ Examples:
   $ sekisho rollout resume
   $ sekisho rollout resume --release account-web-production   its lock is another machine's, and that is gone
 
-It takes over the options of the rollout that died. Exit code: as for up; 0 where there is nothing to resume.`;
+It takes over the options of that rollout. Exit code: as for up; 0 where there is nothing to resume.`;
 
 type ResumeFlags = Pick<RolloutFlags, "shard" | "jobs" | "logs" | "json"> & {
   readonly wait?: number;
@@ -22,9 +22,9 @@ type ResumeFlags = Pick<RolloutFlags, "shard" | "jobs" | "logs" | "json"> & {
 export function addRolloutResume(rollout: Command, root: string): void {
   rollout
     .command("resume")
-    .summary("finish a rollout that died")
+    .summary("finish a rollout that died or failed")
     .description(
-      "Finishes the latest rollout from this folder that ended before it was done: releases the locks that its engines " +
+      "Finishes the latest rollout from this folder that did not do all that it was to do: releases the locks that its engines " +
         "left, if those are gone, and runs what did not succeed.",
     )
     .addOption(shardOption())
@@ -50,23 +50,16 @@ async function resume(flags: ResumeFlags, root: string): Promise<void> {
   const places = placesOf(root);
   const { pastRuns } = await import("../../engine/rollout/journal");
   const { latestRuns } = await import("../../engine/rollout/status");
-  const latest = latestRuns(pastRuns(places.base));
-  const open = latest.filter(
-    ({ finished, began: { options } }) =>
-      !finished &&
+  const open = latestRuns(pastRuns(places.base)).filter(
+    ({ complete, began: { options } }) =>
+      !complete &&
       (flags.shard === undefined ||
         (options.shard.index === flags.shard.index && options.shard.of === flags.shard.of)),
   );
   const [run] = open;
   if (run === undefined) {
-    const fine = latest.every(({ ended }) =>
-      [...ended.values()].every(({ failure }) => failure === undefined),
-    );
-    const hint = fine
-      ? ""
-      : ", though not everything succeeded: sekisho rollout up runs what is left";
     process.stderr.write(
-      `There is nothing to resume: the latest rollout from this folder has finished${hint}.\n`,
+      "There is nothing to resume: no rollout from this folder has left something undone.\n",
     );
     return;
   }
@@ -75,7 +68,7 @@ async function resume(flags: ResumeFlags, root: string): Promise<void> {
       ({ began: { options } }) => `${options.shard.index}/${options.shard.of}`,
     );
     throw new Stop(
-      `Several shards did not finish: name one with --shard: ${shards.sort().join(", ")}.`,
+      `Several shards are not done: name one with --shard: ${shards.sort().join(", ")}.`,
       2,
     );
   }

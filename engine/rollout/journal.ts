@@ -94,6 +94,8 @@ export interface PastRun {
   /** Succeeded, but their records did not reach the backend. */
   readonly unrecorded: readonly Ended[];
   readonly finished: boolean;
+  /** It has finished, and everything that it was to run succeeded. */
+  readonly complete: boolean;
 }
 
 /** Reads a journal. A line that was cut off by a crash tells nothing; undefined where nothing is told. */
@@ -120,7 +122,21 @@ export function readJournal(folder: string): PastRun | undefined {
     }
   }
   const finished = entries.some(({ event }) => event === "finished");
-  return { folder, began, running: [...running], ended, unrecorded, finished };
+  const succeeded = began.stacks.every(
+    (stack) => ended.get(stack)?.failure === undefined && ended.has(stack),
+  );
+  const complete = finished && succeeded;
+  return { folder, began, running: [...running], ended, unrecorded, finished, complete };
+}
+
+/** Runs whose folders are kept. */
+const keptRuns = 20;
+
+/** Removes the folders of all but the latest runs, with their journals and logs. */
+export function dropOldRuns(base: string): void {
+  pastRuns(base)
+    .slice(keptRuns)
+    .forEach(({ folder }) => fs.rmSync(folder, { recursive: true, force: true }));
 }
 
 /** Every run that left a journal in the folder, the latest first. */

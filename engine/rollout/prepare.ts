@@ -1,3 +1,4 @@
+import { nearest, visible } from "../../model/fault";
 import { LandingZone } from "../../model/landingZone";
 import { StackProgram, stackPrograms } from "../../stacks/stackPrograms";
 import { planStacks } from "../check";
@@ -13,7 +14,7 @@ import { StackRecord } from "./records";
 import { RolloutRefused } from "./refused";
 import { remains } from "./remains";
 import { compiledPack } from "./runPack";
-import { WaveName, waves } from "./waves";
+import { WaveName, waveNames, waves } from "./waves";
 import { hasBootstrapThrough } from "./bootstrapThrough";
 
 /** Where a rollout works. */
@@ -69,6 +70,7 @@ export async function prepare(
   past: readonly PastRun[],
   onProgress: (done: number, total: number) => void,
 ): Promise<Prepared> {
+  refuseUnknown(zone, options.only ?? []);
   const order = waves(zone, canaries(zone, options.canary));
   const fingerprintOf = fingerprinter(zone, project, compiledPack(root));
   const cli = await PulumiCli.find(project);
@@ -152,15 +154,20 @@ function reasonToLeave(
     : { why: `has changed: ${how}`, fine: false };
 }
 
-/** Names that `--only` takes: a wave's, a kind's or a stack's. */
-export function unknownOnly(
-  zone: LandingZone,
-  only: readonly string[],
-  known: readonly string[],
-): string[] {
-  const names = new Set([
-    ...known,
-    ...stackPrograms(zone).flatMap(({ name, kind }) => [name, kind]),
-  ]);
-  return only.filter((name) => !names.has(name));
+/** A misspelt name would be a rollout of nothing. */
+function refuseUnknown(zone: LandingZone, only: readonly string[]): void {
+  const programs = stackPrograms(zone).flatMap(({ name, kind }) => [name, kind]);
+  const known = [...new Set([...waveNames, ...programs])];
+  const unknown = only.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    throw new RolloutRefused(
+      unknown
+        .map((name) => {
+          const near = nearest(name, known);
+          const guess = near === undefined ? "." : `; is ${near} meant?`;
+          return `--only ${visible(name)}: there is no such wave, kind or stack${guess} docs/rollout.md lists the waves, 'sekisho plan' the stacks.`;
+        })
+        .join("\n"),
+    );
+  }
 }

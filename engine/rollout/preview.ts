@@ -8,7 +8,7 @@ import { Places, Prepared, PreparedStack, prepare } from "./prepare";
 import { PulumiCli } from "./pulumiCli";
 import { RolloutReport, StackOutcome } from "./report";
 import { packFor } from "./runPack";
-import { ownStacks } from "./shards";
+import { shareOf } from "./shards";
 import { StackProcesses } from "./stackProcesses";
 import { jobOf } from "./stackRunner";
 import { MachineOptions } from "./rollout";
@@ -33,7 +33,7 @@ export async function rolloutPreview(
   const prepared = await prepare(zone, places, options, pastRuns(places.base), (done, total) =>
     listener.planned(done, total),
   );
-  const share = new Set(ownStacks(prepared.stacks, options.shard));
+  const share = new Set(shareOf(prepared.stacks, options.shard));
   const toPreview = engine ? [...share].filter(isToPreview) : [];
   listener.decided(prepared.stacks, toPreview.length);
   const previewed =

@@ -31,6 +31,17 @@ const listSchema = z.array(
 /** How often a state is read that somebody is writing. */
 const readTries = 5;
 
+/** That of the SDK. */
+const oldest = [3, 248];
+
+const install = "https://www.pulumi.com/docs/install/ has it.";
+
+/** Whether the CLI of that version speaks to the SDK. */
+export function isNewEnough(version: string): boolean {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return major > oldest[0]! || (major === oldest[0] && minor >= oldest[1]!);
+}
+
 /** The commands of the CLI that concern no program: they list, read and write state, and start no engine. */
 export class PulumiCli {
   private url: Promise<string> | undefined;
@@ -46,16 +57,22 @@ export class PulumiCli {
    * @throws {RolloutRefused} if there is none, or an old one
    */
   static async find(folder: string): Promise<PulumiCli> {
-    try {
-      return new PulumiCli(await PulumiCommand.get(), folder);
-    } catch (error) {
-      const [reason] = (error as Error).message.split("\n").slice(-1);
+    const command = await PulumiCommand.get({ skipVersionCheck: true }).catch(() => undefined);
+    if (command === undefined) {
       throw new RolloutRefused(
-        `A rollout needs the Pulumi CLI on PATH, 3.248 or newer: https://www.pulumi.com/docs/install/ (${reason})`,
+        `A rollout needs the Pulumi CLI on PATH, and there is none. ${install}`,
       );
     }
+    const version = command.version?.toString();
+    if (version !== undefined && !isNewEnough(version)) {
+      throw new RolloutRefused(
+        `The Pulumi CLI on PATH is ${version}: a rollout needs ${oldest.join(".")} or newer. ${install}`,
+      );
+    }
+    return new PulumiCli(command, folder);
   }
 
+  /** As `packPath` takes it; `unknown` where the CLI does not tell. */
   get version(): string {
     return this.command.version?.toString() ?? "unknown";
   }

@@ -8,11 +8,12 @@ import { closedGate } from "./gates";
 import { Ended, Journal, PastRun, RunOptions } from "./journal";
 import { thisProcess } from "./owner";
 import { Places, Prepared, PreparedStack, isToRun } from "./prepare";
+import { installProvider } from "./providerPlugin";
 import { Recorder } from "./recorder";
 import { StackOutcome } from "./report";
 import { outcomeOf, untouched } from "./stackOutcomes";
 import { packFor } from "./runPack";
-import { ownStacks } from "./shards";
+import { shareOf } from "./shards";
 import { StackResult } from "./stackJob";
 import { StackProcesses } from "./stackProcesses";
 import { StackRunner, jobOf } from "./stackRunner";
@@ -79,7 +80,7 @@ export class Rollout {
     for (const stack of stacks) {
       this.byWave.set(stack.wave, [...(this.byWave.get(stack.wave) ?? []), stack]);
     }
-    this.mine = new Set(ownStacks(stacks, options.shard));
+    this.mine = new Set(shareOf(stacks, options.shard));
     const names = (some: PreparedStack[]) => new Set(some.map(({ program }) => program.name));
     this.done = names(stacks.filter(({ decision }) => !decision.run));
     this.bootstrapped = names(
@@ -147,6 +148,7 @@ export class Rollout {
     const { folder, logs } = this.machine;
     const pack = packFor(this.zone, root, folder);
     fs.mkdirSync(logs, { recursive: true });
+    await installProvider(this.prepared.cli);
     const { secretsProvider } = this.options;
     const settings = {
       ...{ zone: this.zone, project, work: join(base, "work") },
@@ -207,15 +209,16 @@ export class Rollout {
     if (this.stopped || failures > tolerated) {
       return false;
     }
+    if (!this.isMoreToCome(name)) {
+      // Whether the others succeed is for them to say.
+      return false;
+    }
     const others = othersOf(all, this.mine, (stack) => this.gate(stack) === undefined);
     return waitForOthers(others, this.prepared, {
       ...{ minutes: this.machine.wait, tolerated: tolerated - failures, fresh: this.fresh },
       stopped: () => this.stopped,
       record: () => this.recorder.all(),
-      done: (stack) => {
-        this.done.add(stack);
-        this.bootstrapped.add(stack);
-      },
+      done: (stack) => this.isDone(stack),
       failed: (stack, { shard, why }) => {
         const reason = `on shard ${shard}: ${why}`;
         this.outcomes.set(stack, { stack, wave: name, outcome: "failed", why: reason });
@@ -241,6 +244,13 @@ export class Rollout {
         this.recorder.add({ event: "ended", ...stack, ...time, failure: "the shard was stopped" });
       }
     }
+  }
+
+  /** Whether stacks of this shard are to run in a later wave. */
+  private isMoreToCome(wave: WaveName): boolean {
+    const names = [...this.byWave.keys()];
+    const later = new Set(names.slice(names.indexOf(wave) + 1));
+    return this.toRun().some((stack) => later.has(stack.wave));
   }
 
   private async runOne(stack: PreparedStack, runner: StackRunner): Promise<boolean> {
@@ -278,9 +288,14 @@ export class Rollout {
       this.recorder.add(entry);
     }
     if (failure === undefined) {
-      this.done.add(name);
-      this.bootstrapped.add(name);
+      this.isDone(name);
     }
+  }
+
+  /** Also for what another shard did: an account's stack may wait for a bootstrap stack of another machine. */
+  private isDone(stack: string): void {
+    this.done.add(stack);
+    this.bootstrapped.add(stack);
   }
 
   private gate({ program }: PreparedStack): string | undefined {

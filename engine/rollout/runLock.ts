@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { Owner, ownerSchema, stateOf, thisProcess } from "./owner";
+import { ownerSchema, stateOf, thisProcess } from "./owner";
 import { RolloutRefused } from "./refused";
 import { Shard, overlap, shardName } from "./shards";
 
@@ -32,14 +32,6 @@ export function claimRollout(base: string, shard: Shard): () => void {
     }
   }
   return release;
-}
-
-/** Who rolls out from this folder now: processes that are alive, or that nobody here can know of. */
-export function rolloutsUnderWay(base: string): { owner: Owner; shard: Shard; since: string }[] {
-  return locksIn(base).flatMap((file) => {
-    const lock = read(file);
-    return lock !== undefined && stateOf(lock.owner) !== "gone" ? [lock] : [];
-  });
 }
 
 function locksIn(base: string): string[] {

@@ -15,24 +15,12 @@ export function parseShard(text: string): Shard | undefined {
 }
 
 /**
- * The shard's part of a wave: every nth stack, so that shards are equal in size and each stack belongs to exactly one.
- * It follows from the declared stacks alone, never from what has changed: machines that see different records must not
+ * The shard's part of all stacks in the order of the waves: every nth, so that shards are equal in size, in each wave too,
+ * and each stack belongs to exactly one. It follows from the declared stacks alone, never from what has changed: machines that see different records must not
  * split differently.
  */
-export function shareOf<Item>(wave: readonly Item[], { index, of }: Shard): Item[] {
-  return wave.filter((_, position) => position % of === index - 1);
-}
-
-/** The shard's part of a whole rollout. */
-export function ownStacks<Stack extends { readonly wave: string }>(
-  stacks: readonly Stack[],
-  shard: Shard,
-): Stack[] {
-  const byWave = new Map<string, Stack[]>();
-  for (const stack of stacks) {
-    byWave.set(stack.wave, [...(byWave.get(stack.wave) ?? []), stack]);
-  }
-  return [...byWave.values()].flatMap((wave) => shareOf(wave, shard));
+export function shareOf<Item>(stacks: readonly Item[], { index, of }: Shard): Item[] {
+  return stacks.filter((_, position) => position % of === index - 1);
 }
 
 /** `2-of-4`; part of file and stack names. */

@@ -69,7 +69,7 @@ export async function runStack(
   } catch (error) {
     const { message } = error as Error;
     keep(`${message}\n`);
-    return result(events.reason() ?? lastLine(message));
+    return result(events.reason() ?? shortReason(message));
   } finally {
     if (folder !== undefined) {
       keepSettings(settings.project, folder, job.stack);
@@ -140,10 +140,15 @@ function logTo(file: string): (text: string) => void {
   };
 }
 
-function lastLine(text: string): string {
+/** The CLI's error in one line, which may go on over several; at most as much as a person reads. */
+function shortReason(text: string): string {
+  // After "err?:" the SDK repeats itself.
   const lines = text
+    .split(" err?:")[0]!
     .split("\n")
     .map((line) => line.trim())
     .filter(Boolean);
-  return lines.find((line) => line.startsWith("error:")) ?? lines.at(-1) ?? "no reason was given";
+  const error = lines.findIndex((line) => line.startsWith("error:"));
+  const said = error < 0 ? lines.slice(-1) : lines.slice(error, error + 4);
+  return said.join(" ").slice(0, 400) || "no reason was given";
 }

@@ -2,7 +2,14 @@ import * as assert from "node:assert/strict";
 import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Began, Ended, Journal, pastRuns, readJournal } from "../../engine/rollout/journal";
+import {
+  Began,
+  dropOldRuns,
+  Ended,
+  Journal,
+  pastRuns,
+  readJournal,
+} from "../../engine/rollout/journal";
 import { thisProcess } from "../../engine/rollout/owner";
 
 const at = "2026-11-28T14:00:00.000Z";
@@ -63,5 +70,17 @@ describe("the journal of a rollout", () => {
     fs.mkdirSync(join(folder, "work"));
     const runs = pastRuns(folder).map((run) => run.began.at);
     assert.deepEqual(runs, ["20261128T3", "20261128T2", "20261128T1"]);
+  });
+
+  it("of the latest twenty runs are kept, and nothing else in the folder is touched", () => {
+    for (let run = 100; run < 125; run++) {
+      new Journal(join(folder, `20261128T${run}`)).append({ ...began, at: String(run) });
+    }
+    fs.mkdirSync(join(folder, "work"));
+    dropOldRuns(folder);
+    const runs = pastRuns(folder);
+    assert.equal(runs.length, 20);
+    assert.equal(runs.at(-1)?.began.at, "105");
+    assert.ok(fs.existsSync(join(folder, "work")));
   });
 });
