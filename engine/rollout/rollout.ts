@@ -187,15 +187,16 @@ export class Rollout {
     if (this.stopped || failures > tolerated) {
       return false;
     }
+    if (!this.isMoreToCome(name)) {
+      // Whether the others succeed is for them to say.
+      return false;
+    }
     const others = othersOf(all, this.mine, (stack) => this.gate(stack) === undefined);
     return waitForOthers(others, this.prepared, {
       ...{ minutes: this.machine.wait, tolerated: tolerated - failures, fresh: this.fresh },
       stopped: () => this.stopped,
       record: () => this.recorder.all(),
-      done: (stack) => {
-        this.done.add(stack);
-        this.bootstrapped.add(stack);
-      },
+      done: (stack) => this.isDone(stack),
       failed: (stack, { shard, why }) => {
         const reason = `on shard ${shard}: ${why}`;
         this.outcomes.set(stack, { stack, wave: name, outcome: "failed", why: reason });
@@ -223,6 +224,13 @@ export class Rollout {
     }
   }
 
+  /** Whether stacks of this shard are to run in a later wave. */
+  private isMoreToCome(wave: WaveName): boolean {
+    const names = [...this.byWave.keys()];
+    const later = new Set(names.slice(names.indexOf(wave) + 1));
+    return this.toRun().some((stack) => later.has(stack.wave));
+  }
+
   private async runOne(stack: PreparedStack, runner: StackRunner): Promise<boolean> {
     const { name } = stack.program;
     this.journal.append({ event: "started", at: now(), stack: name });
@@ -247,9 +255,14 @@ export class Rollout {
       this.recorder.add(entry);
     }
     if (failure === undefined) {
-      this.done.add(name);
-      this.bootstrapped.add(name);
+      this.isDone(name);
     }
+  }
+
+  /** Also for what another shard did: an account's stack may wait for a bootstrap stack of another machine. */
+  private isDone(stack: string): void {
+    this.done.add(stack);
+    this.bootstrapped.add(stack);
   }
 
   private gate({ program }: PreparedStack): string | undefined {

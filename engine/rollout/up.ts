@@ -58,25 +58,23 @@ export async function rolloutUp(
 /** Each shard releases its own: another one may have begun, and hold the lock itself. */
 async function release(
   names: readonly string[],
-  { stacks, cli }: Prepared,
+  { stacks, listed, cli }: Prepared,
   shard: Shard,
   listener: UpListener,
 ): Promise<void> {
-  const known = new Set(stacks.map(({ program: { name } }) => name));
-  const unknown = names.filter((name) => !known.has(name) && !isRecordStack(name));
+  const unknown = names.filter((name) => !listed.has(name));
   if (unknown.length > 0) {
-    throw new RolloutRefused(`--release ${unknown.join(" ")}: the landing zone has no such stack.`);
+    throw new RolloutRefused(`--release ${unknown.join(" ")}: the backend has no such stack.`);
   }
-  const own = new Set([
-    recordStackOf(shard),
-    ...shareOf(stacks, shard).map(({ program: { name } }) => name),
-  ]);
-  for (const stack of names) {
-    if (own.has(stack)) {
-      await cli.cancel(stack);
-      listener.note(`${stack}: its lock is released, as --release says`);
+  const share = new Set(shareOf(stacks, shard).map(({ program: { name } }) => name));
+  const declared = new Set(stacks.map(({ program: { name } }) => name));
+  for (const name of names) {
+    const rest = isRecordStack(name) ? name === recordStackOf(shard) : shard.index === 1;
+    if (shard.of === 1 || (declared.has(name) ? share.has(name) : rest)) {
+      await cli.cancel(name);
+      listener.note(`${name}: its lock is released, as --release says`);
     } else {
-      listener.note(`${stack}: another shard's, which releases it`);
+      listener.note(`${name}: another shard's, which releases it`);
     }
   }
 }

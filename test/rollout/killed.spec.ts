@@ -165,7 +165,7 @@ describe("a rollout that is killed at random points", function () {
       );
       const surplus = world
         .all()
-        .filter(({ id, type, inputs }) => !known.has(id) && inputs.name !== "sekisho-ci");
+        .filter(({ id, inputs }) => !known.has(id) && inputs.name !== "sekisho-ci");
       assert.deepEqual(
         surplus.map(({ type, account }) => `${type} in ${account}`),
         [],

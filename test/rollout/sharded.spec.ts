@@ -59,8 +59,9 @@ describe("four shards of a rollout, each on a machine of its own", function () {
     machines[index]!.start(...args(index, command));
   const runAll = () =>
     Promise.all(machines.map(async (_, index) => reported(await start(index).end)));
-  const change = (value: string) =>
-    machines.forEach((machine) => machine.edit(["osAccess", "idleTimeout"], value));
+  /** A second region: something new for every account and every guardrail. */
+  const change = (region: string) =>
+    machines.forEach((machine) => machine.edit(["regions"], ["ap-northeast-1", region]));
   /** How often each stack was updated, by the backend's own history. */
   const updates = () => {
     const history = join(machines[0]!.state, ".pulumi/history/sekisho");
@@ -96,24 +97,24 @@ describe("four shards of a rollout, each on a machine of its own", function () {
   });
 
   it("finish when one of them is killed and resumed, and another one starts late", async () => {
-    change("10m");
+    change("eu-west-1");
     const before = updates();
     const accountsOfSecond = accountStacks(split[1]!).map(accountOf);
-    const [first, second, third] = [start(0), start(1), start(2)];
+    const [first, second, fourth] = [start(0), start(1), start(3)];
     refuse = ({ account, method }) => {
-      if (method === "update" && accountsOfSecond.includes(account)) {
+      if (method === "create" && accountsOfSecond.includes(account)) {
         void second.killAll();
       }
     };
     assert.equal((await second.end).signal, "SIGKILL");
     refuse = () => undefined;
-    await Promise.all([first.seen("waiting up to"), third.seen("waiting up to")]);
-    const late = [start(1, "resume"), start(3)];
-    for (const { end } of [first, third, ...late]) {
+    await Promise.all([first.seen("waiting up to"), fourth.seen("waiting up to")]);
+    const late = [start(1, "resume"), start(2)];
+    for (const { end } of [first, fourth, ...late]) {
       const { code, stderr } = await end;
       assert.equal(code, 0, stderr);
     }
-    const changed = accountStacks(Object.keys(before));
+    const changed = Object.keys(before).filter((stack) => /^(account|guardrails)-/.test(stack));
     assert.deepEqual(
       updates(),
       Object.fromEntries(
@@ -126,24 +127,33 @@ describe("four shards of a rollout, each on a machine of its own", function () {
   });
 
   it("end soon when a stack of one of them fails, and say which", async () => {
-    change("5m");
+    change("us-east-1");
     const [failing] = accountStacks(split[2]!);
     const account = accountOf(failing!);
     refuse = (call) => {
-      if (call.account === account && call.method === "update") {
+      if (call.account === account && call.method === "create") {
         throw new Error("AccessDenied: not today");
       }
     };
     const ends = await runAll();
     for (const [index, { code, stacks, stderr }] of ends.entries()) {
-      assert.equal(code, 1, stderr);
-      assert.equal(stacks[failing!]?.outcome, "failed", `shard ${index + 1}/4: ${stderr}`);
-      if (index !== 2) {
-        assert.match(stacks[failing!]!.why, /^on shard 3\/4: .*AccessDenied: not today/);
+      const waited = split[index]!.some((stack) => stack.startsWith("guardrails-"));
+      assert.equal(code, waited ? 1 : 0, `shard ${index + 1}/4: ${stderr}`);
+      if (waited) {
+        const { outcome, why } = stacks[failing!]!;
+        assert.equal(outcome, "failed");
+        assert.match(
+          why,
+          index === 2 ? /^AccessDenied/ : /^on shard 3\/4: AccessDenied: not today/,
+        );
       }
-      const guardrails = Object.values(stacks).filter(({ wave }) => wave === "guardrails");
+      const guardrails = Object.values(stacks).filter(({ stack }) => /^guardrails-/.test(stack));
       assert.ok(guardrails.every(({ outcome }) => outcome !== "succeeded"));
     }
+    assert.equal(
+      split.filter((share) => share.some((stack) => /^guardrails-/.test(stack))).length,
+      3,
+    );
   });
 
   it("go on when it is mended, whatever the failure left behind", async () => {
