@@ -18,10 +18,14 @@ const afterRevocation = [
 ];
 
 /** carol of web-development, with credentials that she took a second before her grant was revoked, or then. */
-const carolCalls = (call: string, issued: string, name = "carol"): Step => ({
+const carolCalls = (
+  call: string,
+  issued: string,
+  { name = "carol", at = "2026-12-15T01:31:00Z" } = {},
+): Step => ({
   as: osAccess(webDevelopment, name),
   call,
-  context: { "aws:CurrentTime": "2026-12-15T01:31:00Z", "aws:TokenIssueTime": issued },
+  context: { "aws:CurrentTime": at, "aws:TokenIssueTime": issued },
 });
 
 /** Whoever took credentials in time, and uses them later than he may. */
@@ -47,6 +51,11 @@ export const byOldCredentials: readonly Attack[] = [
       because: ["Revokedcarol"],
     })),
   ),
+  {
+    name: "carol looks around in the second of her revocation, with credentials from before",
+    steps: [carolCalls("ec2:DescribeInstances", "2026-12-15T01:00:00Z", { at: revoked })],
+    because: ["Revokedcarol"],
+  },
 ];
 
 /** A revocation closes the credentials of one person, and those of before. */
@@ -57,9 +66,16 @@ export const besideRevocations: readonly Use[] = [
     steps: [
       carolCalls("ec2:DescribeInstances", revoked),
       ...["alice", "carol.x", "xcarol"].map((name) =>
-        carolCalls("ec2:DescribeInstances", "2026-12-15T01:00:00Z", name),
+        carolCalls("ec2:DescribeInstances", "2026-12-15T01:00:00Z", { name }),
       ),
       { ...carolCalls("ec2:DescribeInstances", revoked), context: {} },
+    ],
+  },
+  {
+    name: "carol looks around until the second of her revocation",
+    given: [withoutReadOnlyAccess],
+    steps: [
+      carolCalls("ec2:DescribeInstances", "2026-12-15T01:00:00Z", { at: "2026-12-15T01:29:59Z" }),
     ],
   },
 ];
