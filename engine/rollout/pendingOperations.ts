@@ -1,15 +1,4 @@
-import type { StackState } from "./stackState";
-
-/** An operation that an update was killed in: AWS may have done it or not. */
-export interface PendingOperation {
-  /** `creating`, `updating`, `deleting`, ... */
-  readonly type: string;
-  readonly resource: {
-    readonly urn: string;
-    readonly type: string;
-    readonly inputs?: Readonly<Record<string, unknown>>;
-  };
-}
+import type { PendingOperation, StackState } from "./stackState";
 
 /** Where a stack makes its resources. */
 export interface Place {

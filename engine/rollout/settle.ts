@@ -2,8 +2,8 @@ import * as fs from "node:fs";
 import { join } from "node:path";
 import type { Stack } from "@pulumi/pulumi/automation";
 import { runCommand } from "./command";
-import { PendingOperation, Place, pendingOperations, repairOf } from "./pendingOperations";
-import { StackState, readState } from "./stackState";
+import { Place, pendingOperations, repairOf } from "./pendingOperations";
+import { PendingOperation, StackState, readState } from "./stackState";
 
 /**
  * Brings a stack's state to what AWS really did before it is updated again. A resource whose creation was cut off and whose

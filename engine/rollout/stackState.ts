@@ -1,6 +1,16 @@
 import type { Stack } from "@pulumi/pulumi/automation";
 import { runCommand } from "./command";
-import type { PendingOperation } from "./pendingOperations";
+
+/** An operation that an update was killed in: AWS may have done it or not. */
+export interface PendingOperation {
+  /** `creating`, `updating`, `deleting`, ... */
+  readonly type: string;
+  readonly resource: {
+    readonly urn: string;
+    readonly type: string;
+    readonly inputs?: Readonly<Record<string, unknown>>;
+  };
+}
 
 /** A stack's state as `pulumi stack export` writes it; what is not named here is kept as it is. */
 export interface StackState {
