@@ -5,6 +5,8 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Cost, costOf } from "./childProcess";
 import type { DecisionRate } from "./decisions";
+import type { GrantsCost } from "./grants";
+import { writeGrants } from "./grants";
 import { writeOrganization } from "./organization";
 import { PackCost, packStart } from "./packStart";
 import { programStart } from "./programStart";
@@ -38,6 +40,10 @@ async function main(): Promise<void> {
     const proof = await proofCost(writeOrganization(join(folder, "proof"), 1000, moreRoles));
     const questions = `proof and matrix of 1000 accounts with 20 roles each, ${proof.questions} questions, ${proof.rows} rows`;
     table.push([questions, proof.seconds.toFixed(2), proof.cpuSeconds.toFixed(2), "", ""]);
+    const grants = grantsInBundle(join(folder, "grants"));
+    const many = `plan and proof of ${grants.grants} live grants over ${grants.accounts} accounts, ${grants.notProved} not proved`;
+    const both = grants.planSeconds + grants.proveSeconds;
+    table.push([many, both.toFixed(2), grants.cpuSeconds.toFixed(2), "", ""]);
     console.log(table.toString());
     console.log(
       `Node ${process.version}, ${availableParallelism()} cores. Each row but the proof ran in processes of its own, from ` +
@@ -64,13 +70,26 @@ function packTable(costs: readonly PackCost[]): string {
 }
 
 /** In a bundle and a process of its own, as the command runs: this one has ts-node and all of Pulumi in its heap. */
-function decisionTable(): string {
-  const [bundled, decisions] = ["../engine/bundled.cjs", "decisions.ts"].map((file) =>
-    JSON.stringify(join(__dirname, file)),
+function inBundle<Result>(file: string, call: string): Result {
+  const [bundled, entry] = ["../engine/bundled.cjs", file].map((name) =>
+    JSON.stringify(join(__dirname, name)),
   );
-  const program = `console.log(JSON.stringify(require(${bundled})(${decisions}).decisionRates()))`;
-  const output = execFileSync(process.execPath, ["-e", program], { encoding: "utf8" });
-  const rates = JSON.parse(output) as DecisionRate[];
+  const program = `(async () => console.log(JSON.stringify(await require(${bundled})(${entry}).${call})))()`;
+  const output = execFileSync(process.execPath, ["--stack-trace-limit=0", "-e", program], {
+    encoding: "utf8",
+  });
+  return JSON.parse(output) as Result;
+}
+
+/** Ten accounts more than get grants: some have no id, no grants or are not entered by grants. */
+function grantsInBundle(folder: string): GrantsCost {
+  const organization = writeOrganization(folder, 110);
+  writeGrants(organization, 100);
+  return inBundle("grants.ts", `grantsCost(${JSON.stringify(organization)})`);
+}
+
+function decisionTable(): string {
+  const rates = inBundle<DecisionRate[]>("decisions.ts", "decisionRates()");
   const table = new Table({
     head: ["decisions a second of the processor", "plain requests", "prepared requests"],
     colAligns: ["left", "right", "right"],

@@ -62,13 +62,26 @@ export function proofLines(
   );
   const title =
     `  ${colors.green("proved")}  ${count(paths, "access path")} in ${count(accounts, "guarded account")} closed to everyone ` +
-    `but the roles exempt from each; ${count(claims, "claim")} about who takes those roles`;
+    `but the roles exempt from each; ${count(claims, "claim")} about who takes those roles, and about sessions in windows`;
   return [
     colors.bold("Proof"),
     title,
+    ...takenAlone(proof, colors),
     ...restsOn(proof, colors),
     ...failedLines(proof, all, colors),
   ];
+}
+
+/** Where less is claimed, so that nobody takes it for proved. */
+function takenAlone({ windowsOnTakingAlone }: Proof, colors: Colors): string[] {
+  return windowsOnTakingAlone.length === 0
+    ? []
+    : [
+        colors.yellow(
+          `  not claimed  of ${firstOf(windowsOnTakingAlone, 3)}: the window holds on taking the role alone (windows: assume-role), ` +
+            "so that for up to an hour after it whoever is in starts sessions on every declared node",
+        ),
+      ];
 }
 
 function restsOn({ managedPolicies }: Proof, colors: Colors): string[] {

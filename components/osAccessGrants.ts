@@ -6,6 +6,7 @@ import { openingsInto } from "../model/openings";
 import { grantDocuments } from "./grantDocuments";
 import { maximumManagedPoliciesARole } from "./managedPolicyQuotas";
 import { OsAccessRole } from "./osAccessRole";
+import { passwordStatements } from "./osAccessPasswords";
 import { openingStatements, revocationStatements } from "./osAccessWindows";
 
 export interface OsAccessGrantsArgs {
@@ -48,7 +49,8 @@ export class OsAccessGrants extends pulumi.ComponentResource {
 }
 
 /**
- * The documents of an account's grants, revocations first; none where nothing is granted.
+ * The documents of an account's grants, what is denied first; none where nothing is granted and
+ * no password could be read.
  * Throws when more is granted than AWS lets one role hold beside ReadOnlyAccess.
  */
 export function osAccessGrants(zone: LandingZone, account: KnownAccount): string[] {
@@ -60,5 +62,6 @@ export function osAccessGrants(zone: LandingZone, account: KnownAccount): string
     grant: opening.grant.id,
     statements: openingStatements(zone, account, opening),
   }));
-  return grantDocuments(carrier, revocationStatements(zone, account), grants);
+  const denied = [...revocationStatements(zone, account), ...passwordStatements(zone, account)];
+  return grantDocuments(carrier, denied, grants);
 }

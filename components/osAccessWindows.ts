@@ -35,28 +35,32 @@ export function openingStatements(zone: LandingZone, account: KnownAccount, open
 }
 
 /**
- * What a revocation closes at once: credentials that were taken before it, until they end by themselves. Nobody can be told by
- * his grant in a session, so whoever holds another grant takes the role again.
+ * What a revocation closes from its moment on: credentials that were taken before it, until they end by themselves. Nobody can be
+ * told by his grant in a session, so whoever holds another grant takes the role again. Each moment has a statement: one that is
+ * still to come closes nothing yet, and must not take the place of one that does.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html
  */
 export function revocationStatements(zone: LandingZone, account: KnownAccount) {
-  const latest = new Map<string, string>();
+  const moments = new Map<string, Set<string>>();
   for (const { grant } of openingsInto(zone, account)) {
     const { user, revoked } = grant;
-    if (revoked !== undefined && revoked > (latest.get(user) ?? "")) {
-      latest.set(user, revoked);
+    if (revoked !== undefined) {
+      moments.set(user, (moments.get(user) ?? new Set()).add(revoked));
     }
   }
-  return [...latest].map(([user, revoked]) => ({
-    Sid: `Revoked${user}`,
-    Effect: "Deny",
-    Action: "*",
-    Resource: "*",
-    Condition: {
-      StringLike: { "aws:userid": `*:${user}` },
-      DateLessThan: { "aws:TokenIssueTime": revoked },
-    },
-  }));
+  return [...moments].flatMap(([user, all]) =>
+    [...all].sort().map((revoked) => ({
+      Sid: `Revoked${user}`,
+      Effect: "Deny",
+      Action: "*",
+      Resource: "*",
+      Condition: {
+        StringLike: { "aws:userid": `*:${user}` },
+        DateGreaterThanEquals: { "aws:CurrentTime": revoked },
+        DateLessThan: { "aws:TokenIssueTime": revoked },
+      },
+    })),
+  );
 }
 
 /**

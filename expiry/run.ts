@@ -16,13 +16,32 @@ export interface Surroundings {
 const lanes = 5;
 
 /**
- * One run: ends every live session without a window. A call that fails stops no other; the run throws at its end if a
- * session could not be ended or not all were listed, so that AWS counts it as an error. The next run tries again.
+ * One run: ends every live session without a window, page after page, so that a list that AWS throttles holds nothing back. A
+ * call that fails stops no other; the run throws at its end if a session could not be ended or not all were listed, so that AWS
+ * counts it as an error. The next run tries again.
  */
 export async function endSessions(windows: Windows, around: Surroundings): Promise<void> {
   const failures: string[] = [];
-  const live = await listed(around, failures);
-  const found = sessionsToEnd(live, windows, around.now());
+  let [live, withoutWindow] = [0, 0];
+  try {
+    for await (const page of pages(around)) {
+      const found = sessionsToEnd(page, windows, around.now());
+      live += page.length;
+      withoutWindow += found.length;
+      await endAll(found, around, failures);
+    }
+  } catch (error) {
+    failures.push(`not all sessions were listed: ${text(error)}`);
+    around.log({ event: "list failed", error: text(error) });
+  }
+  const counts = { live, withoutWindow, failures: failures.length };
+  around.log({ event: "run", ...counts, windows: windows.windows.length });
+  if (failures.length > 0) {
+    throw new Error(`${failures.length} failures: ${failures.join("; ")}`);
+  }
+}
+
+async function endAll(found: readonly SessionToEnd[], around: Surroundings, failures: string[]) {
   const queue = [...found];
   const lane = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
@@ -30,30 +49,6 @@ export async function endSessions(windows: Windows, around: Surroundings): Promi
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  around.log({
-    event: "run",
-    live: live.length,
-    withoutWindow: found.length,
-    failures: failures.length,
-    windows: windows.windows.length,
-  });
-  if (failures.length > 0) {
-    throw new Error(`${failures.length} failures: ${failures.join("; ")}`);
-  }
-}
-
-/** The live sessions; of those pages that came before a failure, where there is one. */
-async function listed(around: Surroundings, failures: string[]): Promise<LiveSession[]> {
-  const sessions: LiveSession[] = [];
-  try {
-    for await (const page of pages(around)) {
-      sessions.push(...page);
-    }
-  } catch (error) {
-    failures.push(`not all sessions were listed: ${text(error)}`);
-    around.log({ event: "list failed", error: text(error) });
-  }
-  return sessions;
 }
 
 async function* pages(

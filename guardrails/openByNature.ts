@@ -1,5 +1,6 @@
 import { channelsWithoutTranscript, openingOf } from "../model/openings";
 import { Channel, LandingZone } from "../model/landingZone";
+import { sessionTags } from "./accessPaths/nodes";
 import { isJustInTime } from "./exemptions";
 
 /** A way onto nodes, or past what guards them, that no policy of AWS Organizations can close. */
@@ -96,6 +97,10 @@ function declared(zone: LandingZone): OpenByNature[] {
   const keyPairs = withChannel("ssh", "rdp");
   const nodeRoles = [...new Set(zone.accounts.flatMap((account) => account.nodeRoles))];
   const justInTime = zone.accounts.filter(isJustInTime).map(({ name }) => name);
+  const kept = new Set(sessionTags(zone).map((key) => key.toLowerCase()));
+  const looseTags = zone.grants.filter(
+    ({ nodes }) => nodes?.kind === "tag" && !kept.has(nodes.key.toLowerCase()),
+  );
   return [
     ...(zone.automationRoles.length === 0
       ? []
@@ -128,6 +133,17 @@ function declared(zone: LandingZone): OpenByNature[] {
               "AWS ends no session at the end of its time",
             remedy:
               "review the approval policies of Systems Manager in these accounts; short maxSession and idleTimeout",
+          },
+        ]),
+    ...(looseTags.length === 0
+      ? []
+      : [
+          {
+            name: `grants by a tag of their own: ${some(looseTags.map(({ id }) => id))}`,
+            reason:
+              "guardrails keep the tags that accounts declare, so whoever may tag nodes there chooses which of the account's nodes such a " +
+              "grant opens",
+            remedy: "name ids, or the tag of the account",
           },
         ]),
     ...(untold.length === 0

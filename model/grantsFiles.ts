@@ -34,7 +34,7 @@ export function listGrantsFolder(grantsFile: string): GrantsFolder {
     if (entry.isDirectory()) {
       return [at(entry.name, "found a folder, allowed are files: move its files one level up.")];
     }
-    return /\.(yml|YAML|YML|json)$/.test(entry.name)
+    return /\.(ya?ml|json)$/i.test(entry.name) && !entry.name.endsWith(".yaml")
       ? [at(entry.name, "found another ending, allowed is .yaml: rename the file.")]
       : [];
   });

@@ -12,8 +12,8 @@ export interface Overrun {
 /** A minute between two runs of the function that ends sessions, and a minute for a run. */
 export const expiryMinutes = 2;
 
-/** Longest life of OSAccess's credentials: what AWS lets a role have at least. */
-const credentialMinutes = 60;
+/** Longest life of OSAccess's credentials, in minutes: what AWS lets a role have at least. */
+export const credentialMinutes = 60;
 
 /**
  * The overrun of what a grant opens in an account. Role credentials live for an hour where the window holds on taking the role
@@ -22,7 +22,8 @@ const credentialMinutes = 60;
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/session-preferences-max-timeout.html
  */
 export function overrunOf({ grant, channels }: Opening, { osAccess }: Account): Overrun {
-  if (grant.hardEnd) {
+  // A revocation comes before the last session of a hard end has run out.
+  if (grant.hardEnd && grant.revoked === undefined) {
     return { minutes: 0, because: "no session starts later than maxSession before the end" };
   }
   const late = osAccess.windows === "assume-role" ? credentialMinutes : 0;

@@ -1,7 +1,9 @@
 import { AccountAnswers, RoleProof } from "./accountAnswers";
 import { Account, KnownAccount, LandingZone } from "../model/landingZone";
 import { justInTimeRole } from "../model/names";
-import { AccessWindow, RoleTakers } from "./accessWindows";
+import { AccessWindow, inBoth, RoleTakers } from "./accessWindows";
+import { catalogue } from "../guardrails/catalogue";
+import { SessionWindows } from "./sessionWindows";
 import { PlannedOrganization } from "./plannedOrganization";
 
 /** Somebody who can use an access path. */
@@ -34,15 +36,21 @@ export function unguardedHolder(zone: LandingZone, account: Account): Holder {
   return { kind: "anyone", note };
 }
 
+/** Who takes roles, and when sessions of OSAccess can do what. */
+export interface People {
+  readonly takers: RoleTakers;
+  readonly sessions: SessionWindows;
+}
+
 /** Finds the holders of a path in one guarded account. */
 export function holdersIn(
   planned: PlannedOrganization,
   account: KnownAccount,
   { paths, roles }: AccountAnswers,
-  takers: RoleTakers,
+  people: People,
 ): (path: string) => Holder[] {
   const byRole = new Map(
-    roles.map((role) => [role.role, holdersOf(planned, account, role, takers)]),
+    roles.map((role) => [role.role, holdersOf(planned, account, role, people)]),
   );
   const checks = new Map(paths.map(({ path, check }) => [path, check]));
   const exempt = new Map(paths.map(({ path, exempt }) => [path, exempt]));
@@ -57,7 +65,7 @@ export function holdersIn(
       return role === undefined
         ? madeElsewhere(planned, name)
         : role.uses.includes(path)
-          ? byRole.get(name)!
+          ? byRole.get(name)!(path)
           : [];
     });
   };
@@ -67,10 +75,10 @@ function holdersOf(
   planned: PlannedOrganization,
   account: KnownAccount,
   { role, exemption }: RoleProof,
-  takers: RoleTakers,
-): Holder[] {
+  { takers, sessions }: People,
+): (path: string) => Holder[] {
   if (exemption === "deploy") {
-    return [
+    return () => [
       {
         kind: "role",
         name: role,
@@ -79,14 +87,21 @@ function holdersOf(
     ];
   }
   const identity = planned.identity(account, "role", role);
-  const users = identity === undefined ? [] : takers.of(account, identity);
-  return users.map(({ user, windows }) => ({
-    kind: "user",
-    name: user,
-    through: role,
-    // One window without beginning and end is no window.
-    ...(windows.some(({ from, until }) => from ?? until) && { windows }),
-  }));
+  if (identity === undefined) {
+    return () => [];
+  }
+  const users = takers.of(account, identity);
+  const holds = exemption === "osAccess" && account.osAccess.windows === "sessions";
+  return (id) => {
+    const path = catalogue.find((each) => each.id === id)!;
+    return users.flatMap(({ user, windows }): Holder[] => {
+      // Who has taken the role is not in yet: its own statements hold the window too, and those of a revocation.
+      const both = holds ? inBoth(windows, sessions.of(account, identity, path, user)) : windows;
+      // One window without beginning and end is no window.
+      const shown = both.some(({ from, until }) => from ?? until) && { windows: both };
+      return both.length === 0 ? [] : [{ kind: "user", name: user, through: role, ...shown }];
+    });
+  };
 }
 
 /**

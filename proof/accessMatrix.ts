@@ -1,7 +1,8 @@
 import { AccountAnswers } from "./accountAnswers";
 import { Account, KnownAccount } from "../model/landingZone";
-import { Holder, holdersIn, unguardedHolder } from "./accessHolders";
+import { Holder, holdersIn, People, unguardedHolder } from "./accessHolders";
 import { RoleTakers } from "./accessWindows";
+import { SessionWindows } from "./sessionWindows";
 import { catalogue } from "../guardrails/catalogue";
 import { pathsIn } from "./proofOfPath";
 import { Proof } from "./proof";
@@ -40,13 +41,13 @@ export function accessMatrix(
   const answers = new Map(
     proof.guarded.flatMap((group) => group.accounts.map((name) => [name, group] as const)),
   );
-  const takers = new RoleTakers(planned);
+  const people = { takers: new RoleTakers(planned), sessions: new SessionWindows(planned) };
   const rows = new Map<string, { accounts: string[]; guarded: boolean; cells: MatrixCell[] }>();
   for (const account of zone.accounts) {
     if (filter.account !== undefined && filter.account !== account.name) {
       continue;
     }
-    const cells = cellsOf(planned, account, answers.get(account.name), filter, takers);
+    const cells = cellsOf(planned, account, answers.get(account.name), filter, people);
     const key = JSON.stringify(cells);
     const row = rows.get(key);
     if (row === undefined) {
@@ -63,13 +64,13 @@ function cellsOf(
   account: Account,
   answers: AccountAnswers | undefined,
   { path: wanted, user }: MatrixFilter,
-  takers: RoleTakers,
+  people: People,
 ): MatrixCell[] {
   const { zone } = planned;
   const holdersOf =
     answers === undefined
       ? () => [unguardedHolder(zone, account)]
-      : holdersIn(planned, account as KnownAccount, answers, takers);
+      : holdersIn(planned, account as KnownAccount, answers, people);
   const cells = new Map<string, { paths: string[]; holders: Holder[] }>();
   const paths = account.id === undefined ? catalogue : pathsIn(zone, account as KnownAccount);
   for (const { id } of paths.filter(({ id }) => wanted === undefined || id === wanted)) {

@@ -1,6 +1,7 @@
 import { NamedAccounts } from "../guardrails/namedAccounts";
 import { evaluate } from "../iam/evaluate";
 import { KnownAccount } from "../model/landingZone";
+import { formatInstant } from "../model/instant";
 import { identityAccount } from "../model/names";
 import { Assumption } from "./assumption";
 import { PlannedIdentity } from "./plannedIdentities";
@@ -21,7 +22,7 @@ export interface RoleTaker {
   readonly windows: readonly AccessWindow[];
 }
 
-const dates = /20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ/g;
+export const dates = /20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ/g;
 
 /**
  * Reads from the planned documents which users can take a role of an account, and when: with MFA, and from wherever the
@@ -96,7 +97,10 @@ function mayTake(
 }
 
 /** The windows between the moments in which the answer is yes. */
-function windowsOf(moments: readonly string[], isOpen: (at: string) => boolean): AccessWindow[] {
+export function windowsOf(
+  moments: readonly string[],
+  isOpen: (at: string) => boolean,
+): AccessWindow[] {
   const windows: { from?: string; until?: string }[] = [];
   // Before the first moment, at and after each: a day before it stands for all of the time before.
   const [first = "2000-01-02T00:00:00Z"] = moments;
@@ -119,5 +123,25 @@ function windowsOf(moments: readonly string[], isOpen: (at: string) => boolean):
 }
 
 function shifted(moment: string, seconds: number): string {
-  return new Date(Date.parse(moment) + seconds * 1000).toISOString();
+  return formatInstant(new Date(Date.parse(moment) + seconds * 1000));
+}
+
+/** The times that are in both lists, each in the order of time and without overlap. */
+export function inBoth(
+  some: readonly AccessWindow[],
+  others: readonly AccessWindow[],
+): AccessWindow[] {
+  const common = some.flatMap((one) =>
+    others.map((other): AccessWindow => {
+      const [from] = [one.from, other.from]
+        .flatMap((each) => each ?? [])
+        .sort()
+        .reverse();
+      const [until] = [one.until, other.until].flatMap((each) => each ?? []).sort();
+      return { ...(from !== undefined && { from }), ...(until !== undefined && { until }) };
+    }),
+  );
+  return common.filter(
+    ({ from, until }) => from === undefined || until === undefined || from < until,
+  );
 }

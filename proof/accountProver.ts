@@ -7,10 +7,14 @@ import { Exemption, exemptRoles, exemptions } from "../guardrails/exemptions";
 import { OrganizationPolicies } from "../guardrails/organizationPolicies";
 import { PlannedIdentity } from "./plannedIdentities";
 import { PlannedOrganization } from "./plannedOrganization";
+import { likenessOf } from "./alike";
+import { actionsOf, pathsOntoNodes } from "../guardrails/catalogue";
 import { attackOf, exemptNames, pathsIn, provePath } from "./proofOfPath";
-import { assumptionClaims, assumptions, proveClaim } from "./proofOfRole";
+import { assumptionClaims, assumptions, proveClaim, RoleClaim } from "./proofOfRole";
+import { openingsInto } from "../model/openings";
+import { policiesAbout, SessionProver, sessionQuestions } from "./proofOfSessions";
 import { proveOwnLimits, proveUse } from "./proofOfUse";
-import { DecidingStatements, Numbers } from "./proofSharing";
+import { DecidingStatements, Numbers, worstOf } from "./proofSharing";
 
 /** One account and what stands above it. */
 interface Subject {
@@ -35,7 +39,11 @@ export class AccountProver {
   private readonly named = new Map<string, NamedAccounts>();
   private readonly numbers = new Numbers();
 
-  constructor(private readonly organization: PlannedOrganization) {}
+  private readonly sessions: SessionProver;
+
+  constructor(private readonly organization: PlannedOrganization) {
+    this.sessions = new SessionProver(organization);
+  }
 
   /** The answers, and a key that is equal for accounts with equal answers. */
   prove(account: KnownAccount): { answers: AccountAnswers; key: string } {
@@ -93,16 +101,27 @@ export class AccountProver {
     if (exemption === "osAccess") {
       const here = paths.map(({ path }) => path);
       const asked = this.numbers.of(paths.map(({ key }) => key).join());
-      const check = this.once(`limits ${own} ${asked}`, () =>
+      const saying = this.saying(
+        account,
+        role,
+        actionsOf(pathsOntoNodes.filter(({ exempt }) => !exempt.includes("osAccess"))),
+      );
+      const check = this.once(`limits ${saying} ${asked}`, () =>
         proveOwnLimits(this.organization, account, role, here),
       );
       claims.push({ claim: "its own policies close every other path, without any SCP", check });
+      claims.push(...this.sessionClaims(account, role));
     }
     const uses = paths
       .filter(({ path }) => path.exempt.includes(exemption))
       .filter(({ path, key }) => {
+        if (exemption === "osAccess" && this.isOpenToOne(account, role, path, key)) {
+          return true;
+        }
         const prove = () => proveUse(this.organization, account, role, path);
-        return this.once(`use ${own} ${key}`, prove).result !== "proved";
+        const { actions } = attackOf(zone, account, path);
+        const saying = exemption === "osAccess" ? this.saying(account, role, actions) : own;
+        return this.once(`use ${saying} ${key}`, prove).result !== "proved";
       });
     const unread = remembered(
       this.unread,
@@ -110,6 +129,49 @@ export class AccountProver {
       () => this.organization.rightsOf(account, role).unread,
     );
     return { role: role.name, exemption, claims, uses: uses.map(({ path }) => path.id), unread };
+  }
+
+  /** What grants say of sessions: a claim of many people is proved when it is of each. */
+  private sessionClaims(account: KnownAccount, role: PlannedIdentity): RoleClaim[] {
+    const checks = new Map<string, AccessCheck[]>();
+    for (const question of sessionQuestions(this.organization.zone, account, role.name)) {
+      const check = this.sessions.prove(account, role, question);
+      checks.set(question.claim, [...(checks.get(question.claim) ?? []), check]);
+    }
+    return [...checks].map(([claim, each]) => {
+      const different = [...new Set(each)];
+      const key = different.map((check) => this.numbers.of(check)).join();
+      return { claim, check: this.once(`worst ${key}`, () => worstOf(different)) };
+    });
+  }
+
+  /** Whether somebody with a grant uses the path: what the documents say of one person is alike in many accounts. */
+  private isOpenToOne(
+    account: KnownAccount,
+    role: PlannedIdentity,
+    path: AccessPath,
+    key: string,
+  ): boolean {
+    const [first] = openingsInto(this.organization.zone, account);
+    if (first === undefined) {
+      return false;
+    }
+    const { user } = first.grant;
+    const { identity, boundary } = this.organization.rightsOf(account, role);
+    const asked = policiesAbout(user, identity);
+    const { actions } = attackOf(this.organization.zone, account, path);
+    const every = [...asked, ...(boundary ? [boundary] : [])];
+    const alike = likenessOf(every, actions, boundary !== undefined, account.id, user);
+    const check = this.once(`use by one ${alike} ${key}`, () =>
+      proveUse(this.organization, account, role, path, asked),
+    );
+    return check.result === "refuted";
+  }
+
+  /** Equal for roles of which the documents say the same of these actions. */
+  private saying(account: KnownAccount, role: PlannedIdentity, actions: readonly string[]): string {
+    const { identity, boundary } = this.organization.rightsOf(account, role);
+    return `${boundary !== undefined} ${likenessOf([...identity, ...(boundary ? [boundary] : [])], actions, "", account.id)}`;
   }
 
   private above(
@@ -131,7 +193,10 @@ export class AccountProver {
    * wildcard might fit it, every account is asked about by itself.
    */
   private documentsKey(account: KnownAccount, role: PlannedIdentity): string {
-    const { managed } = this.organization.planned(account);
+    const held = [...role.attached, ...(role.boundary === undefined ? [] : [role.boundary])];
+    const managed = this.organization
+      .planned(account)
+      .managed.filter(({ name }) => held.some((arn) => arn.endsWith(`:${name}`)));
     const others = this.textKey(account, JSON.stringify(managed), (text) => [text]);
     return `${others} ${this.textKey(account, role, (value) => [JSON.stringify(value)])}`;
   }

@@ -8,13 +8,15 @@ import { Assumption, Circumstances, ExplainOptions } from "./assumption";
 import {
   asInThePathProof,
   asInTheRoleProof,
+  asInTheSessionProof,
   ExplainedPolicies,
   openResources,
   policiesFor,
 } from "./explainedPolicies";
 import { catalogue } from "../guardrails/catalogue";
 import { Explanation, Step, exampleOf, explanationOf, stepOf, stepOfSet } from "./explanation";
-import { nodeSession } from "./nodeSession";
+import { nodeSession, RoleSession, sessionOf } from "./nodeSession";
+import { windowNotes } from "./windowNotes";
 import { PlannedIdentity } from "./plannedIdentities";
 import { PlannedOrganization } from "./plannedOrganization";
 import { attackOf } from "./proofOfPath";
@@ -47,7 +49,10 @@ export function explainPrincipal(
 
 /** One request of the proof, decided again as the proof decides it. */
 export function explainRequest(organization: PlannedOrganization, request: Request): Explanation {
-  const named = asInTheRoleProof(organization, request) ?? asInThePathProof(organization, request);
+  const named =
+    asInTheRoleProof(organization, request) ??
+    asInTheSessionProof(organization, request) ??
+    asInThePathProof(organization, request);
   return explanationOf([stepOf("the request", request, named, named.notes)]);
 }
 
@@ -77,8 +82,18 @@ export function explainUser(
     .map((role) => {
       const taken = assumptionStep(organization, user, account, role, options);
       const arn = roleArn(zone, account.id, role.name);
-      return taken.decision.result === "allowed"
-        ? explanationOf([taken, pathStep(organization, arn, account, path, options)])
+      const holds = role.name === zone.osAccessRole && account.osAccess.windows === "sessions";
+      const then = (issued?: string) => {
+        const session = holds
+          ? { user: user.name, ...(issued !== undefined && { issued }) }
+          : undefined;
+        return pathStep(organization, arn, account, path, options, session);
+      };
+      if (taken.decision.result === "allowed") {
+        return explanationOf([taken, then(options.at)]);
+      }
+      return holds && forOsAccess(path) && couldBefore(organization, user, account, role, options)
+        ? explanationOf([taken, withOldCredentials(user, then())])
         : explanationOf([taken]);
     });
   const opened = ways.find(({ allowed }) => allowed);
@@ -87,6 +102,32 @@ export function explainUser(
   }
   const furthest = Math.max(...ways.map(({ steps }) => steps.length));
   return ways.find(({ steps }) => steps.length === furthest)!;
+}
+
+/** Whether the time alone keeps the user from the role, so that he may hold credentials of an hour ago. */
+function couldBefore(
+  organization: PlannedOrganization,
+  user: PlannedIdentity,
+  account: KnownAccount,
+  role: PlannedIdentity,
+  { at, ...options }: ExplainOptions,
+): boolean {
+  const taker = new RoleTakers(organization)
+    .of(account, role)
+    .find((each) => each.user === user.name);
+  return (
+    at !== undefined &&
+    (taker?.windows ?? []).some(({ from }) => {
+      const inside = { ...options, ...(from !== undefined && { at: from }) };
+      return (
+        assumptionStep(organization, user, account, role, inside).decision.result === "allowed"
+      );
+    })
+  );
+}
+
+function withOldCredentials({ name }: PlannedIdentity, step: Step): Step {
+  return { ...step, title: `${step.title} with credentials that ${name} took earlier` };
 }
 
 /** Whether OSAccess is the way that is meant for the path, so that it is shown also where it ends early. */
@@ -135,20 +176,24 @@ function pathStep(
   account: KnownAccount,
   path: AskedPath,
   options: ExplainOptions,
+  session?: RoleSession,
 ): Step {
   const name = principal
     .split("/")
     .at(-1)!
     .replace(/^arn:.*:/, "");
   const requests = {
-    ...requestSet(organization, account, path, options),
+    ...requestSet(organization, account, path, options, session),
     principals: [principal],
     except: [],
   };
   if (requests.actions.includes("ssm:StartSession")) {
-    const request = nodeSession(organization.zone, account, principal, options);
+    const request = nodeSession(organization.zone, account, principal, options, session);
     const named = withoutResourcePolicy(policiesFor(organization, request));
-    return stepOf(`${name} starts a session`, request, named, named.notes);
+    const step = stepOf(`${name} starts a session`, request, named, named.notes);
+    return step.decision.result === "implicitly denied"
+      ? { ...step, notes: [...step.notes, ...windowNotes(request, named.policies)] }
+      : step;
   }
   const named = policiesFor(organization, exampleOf(requests));
   return stepOfSet(`${name} in ${account.name}`, requests, named, named.notes);
@@ -159,13 +204,14 @@ function requestSet(
   account: KnownAccount,
   path: AskedPath,
   { at, context }: ExplainOptions,
+  session?: RoleSession,
 ): RequestSet {
   const requests = attackOf(zone, account, "action" in path ? pathOf(path.action) : path);
   return {
     ...requests,
     context: {
       ...requests.context,
-      ...(at !== undefined && { "aws:CurrentTime": at }),
+      ...sessionOf(session, at),
       ...context,
     },
   };

@@ -91,6 +91,32 @@ export function asInTheRoleProof(
   return withTrust(organization, anybody, target, trust);
 }
 
+/**
+ * The policies under which a claim about sessions of OSAccess is proved: those that the plan gives to the role, and no SCP.
+ * Undefined for a request that does not say whose session it is.
+ */
+export function asInTheSessionProof(
+  organization: PlannedOrganization,
+  request: Request,
+): ExplainedPolicies | undefined {
+  const { caller } = partiesOf(organization, request);
+  const { osAccessRole } = organization.zone;
+  const rights = plannedRights(organization, caller, request.principal);
+  const name = typeof request.principal === "string" ? identityOf(request.principal)[1] : undefined;
+  if (rights === undefined || name !== osAccessRole || !("aws:userid" in (request.context ?? {}))) {
+    return undefined;
+  }
+  const { identity, boundary } = rights;
+  return {
+    policies: {
+      identity,
+      ...(boundary !== undefined && { boundary }),
+      managementAccount: managementAccount(organization.zone).id,
+    },
+    notes: [`Decided by the policies of ${osAccessRole} alone; SCPs are left out.`],
+  };
+}
+
 function withTrust(
   organization: PlannedOrganization,
   named: ExplainedPolicies,

@@ -11,6 +11,8 @@ export interface Proof {
   readonly guarded: readonly AccountProof[];
   /** The versions of AWS's own policies that the answers about roles rest on. */
   readonly managedPolicies: readonly string[];
+  /** Names of guarded accounts whose windows hold on taking OSAccess alone: nothing is claimed of sessions there. */
+  readonly windowsOnTakingAlone: readonly string[];
 }
 
 export interface AccountProof extends AccountAnswers {
@@ -34,6 +36,9 @@ export function proveGuarded(planned: PlannedOrganization): Proof {
   return {
     guarded: [...groups.values()].map(({ accounts, answers }) => ({ accounts, ...answers })),
     managedPolicies: [...planned.versions].sort(),
+    windowsOnTakingAlone: guardedAccounts(planned.zone)
+      .filter(({ osAccess: { mode, windows } }) => mode === "grants" && windows === "assume-role")
+      .map(({ name }) => name),
   };
 }
 

@@ -1,5 +1,6 @@
 import { catalogue } from "../guardrails/catalogue";
 import { knownAccounts } from "../model/names";
+import { sessionActions } from "../proof/proofOfSessions";
 import { zoneWith } from "../test/zone";
 
 /** What RCPs and trust policies ask about beside the catalogue. */
@@ -12,5 +13,5 @@ export function askedActions(): string[] {
     knownAccounts(zone).flatMap((account) => path.attack?.(zone, account).actions ?? []),
   );
   const listed = catalogue.flatMap(({ actions }) => actions);
-  return [...new Set([...listed, ...attacks, ...federatedAssumption])].sort();
+  return [...new Set([...listed, ...attacks, ...sessionActions, ...federatedAssumption])].sort();
 }

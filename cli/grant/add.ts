@@ -158,9 +158,9 @@ async function placed(
   const { grantFile, idsOf, withGrant } = await import("../../model/grantsText");
   if (append) {
     const text = files.find(({ file }) => file === main)?.text ?? "grants: []\n";
-    const position = edited(() => idsOf(text)).length;
+    const position = edited(main, () => idsOf(text)).length;
     return {
-      changes: new Map([[main, edited(() => withGrant(text, grant))]]),
+      changes: new Map([[main, edited(main, () => withGrant(text, grant))]]),
       added: { file: main, position },
     };
   }

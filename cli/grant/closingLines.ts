@@ -2,6 +2,7 @@ import type { Account, Grant, LandingZone } from "../../model/landingZone";
 import { list } from "../words";
 import type { ChangedStack } from "./changedStacks";
 import { overrunsOf, overrunText } from "./openingLines";
+import { holdsOnTakingTheRole } from "./states";
 
 /**
  * What to do after grants were revoked, and what goes on until it is done: the stacks in the order that closes fastest, and for
@@ -96,8 +97,4 @@ function byHand(
     ),
     `  $ aws ssm terminate-session --region ${zone.regions.length === 1 ? zone.home : "<region>"} --session-id <SessionId>`,
   ];
-}
-
-function holdsOnTakingTheRole(accounts: readonly Account[]): boolean {
-  return accounts.some(({ osAccess }) => osAccess.windows === "assume-role");
 }

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import type { LandingZone } from "../../model/landingZone";
 import type { SourceFile } from "../../model/load";
@@ -34,13 +42,22 @@ export async function readGrantsFiles(options: GrantsFilesOptions): Promise<Gran
   return { main: options.grants ?? join(dirname(options.file), "grants.yaml"), files, zone };
 }
 
-/** What grantsText.ts makes of a file; stops where that is not written in blocks. */
-export function edited<Result>(edit: () => Result): Result {
+/** What grantsText.ts makes of a file; stops with its name where that is not written in blocks. */
+export function edited<Result>(file: string, edit: () => Result): Result {
   try {
     return edit();
   } catch (error) {
-    throw new Stop((error as Error).message, 2);
+    throw new Stop(`${file}: ${(error as Error).message}`, 2);
   }
+}
+
+/** Those of the files that have one of the grants; how the others are written does not matter. */
+export async function filesWith(
+  { files }: GrantsFiles,
+  ids: ReadonlySet<string>,
+): Promise<SourceFile[]> {
+  const { writtenGrants } = await import("../../model/load");
+  return files.filter((file) => writtenGrants([file]).some(({ id }) => ids.has(id)));
 }
 
 /**
@@ -79,7 +96,9 @@ export async function checkedWith(
 
 /** Writes the changes, all files or none as far as the file system lets it. */
 export function writeChanges(changes: Changes): void {
-  const fresh = (file: string) => `${file}.${process.pid}.new`;
+  // A file that is reached through a link is written where it lies: a rename would take the place of the link.
+  const place = (file: string) => (existsSync(file) ? realpathSync(file) : file);
+  const fresh = (file: string) => `${place(file)}.${process.pid}.new`;
   try {
     for (const [file, text] of changes) {
       if (text !== undefined) {
@@ -97,7 +116,7 @@ export function writeChanges(changes: Changes): void {
     if (text === undefined) {
       rmSync(file);
     } else {
-      renameSync(fresh(file), file);
+      renameSync(fresh(file), place(file));
     }
   }
 }

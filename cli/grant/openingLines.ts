@@ -2,6 +2,7 @@ import type { Account, Channel, Grant, LandingZone } from "../../model/landingZo
 import { channelsWithoutTranscript, openingOf } from "../../model/openings";
 import { Overrun, overrunOf } from "../../model/overrun";
 import { count, list } from "../words";
+import { accountsOf } from "./states";
 
 /** How long a session may outlive the window of a grant in some of its accounts. */
 export interface GrantOverrun extends Overrun {
@@ -67,10 +68,6 @@ function inSome(some: readonly string[], all: readonly Account[]): string {
 function sentence(where: string, what: string): string {
   const text = `${where}${what}.`;
   return text[0]!.toUpperCase() + text.slice(1);
-}
-
-function accountsOf(zone: LandingZone, { accounts }: Grant): Account[] {
-  return zone.accounts.filter(({ name }) => accounts.includes(name));
 }
 
 function grouped<Value>(accounts: readonly Account[], of: (account: Account) => Value) {

@@ -1,11 +1,13 @@
 import type { Command } from "commander";
 import type { Grant } from "../../model/landingZone";
+import { credentialMinutes } from "../../model/overrun";
 import { grantsOption, organizationOption } from "../options";
 import { print } from "../terminal";
 import { count, list } from "../words";
 import {
   checkedWith,
   edited,
+  filesWith,
   GrantsFilesOptions,
   outcome,
   printDifference,
@@ -16,9 +18,6 @@ import {
 interface PruneOptions extends GrantsFilesOptions {
   readonly dryRun?: boolean;
 }
-
-/** Credentials of OSAccess live for an hour at most. */
-const credentialMinutes = 60;
 
 const examples = `
 Examples:
@@ -58,12 +57,10 @@ async function prune(options: PruneOptions): Promise<void> {
   if (gone.size > 0) {
     const { idsOf, withoutGrants } = await import("../../model/grantsText");
     const changes = new Map<string, string | undefined>();
-    for (const { file, text } of files.files) {
-      const ids = edited(() => idsOf(text));
-      if (ids.some((id) => gone.has(id))) {
-        const empty = file !== files.main && ids.every((id) => gone.has(id));
-        changes.set(file, empty ? undefined : withoutGrants(text, gone));
-      }
+    for (const { file, text } of await filesWith(files, gone)) {
+      const ids = edited(file, () => idsOf(text));
+      const empty = file !== files.main && ids.every((id) => gone.has(id));
+      changes.set(file, empty ? undefined : withoutGrants(text, gone));
     }
     const after = await checkedWith(options.file, files, changes);
     const { changedStacks } = await import("./changedStacks");

@@ -7,13 +7,14 @@ import { print, terminalOf } from "../terminal";
 import {
   checkedWith,
   edited,
+  filesWith,
   GrantsFilesOptions,
   outcome,
   printDifference,
   readGrantsFiles,
   writeChanges,
 } from "./grantsFiles";
-import { endOf, stateOf } from "./states";
+import { accountsOf, endOf, holdsOnTakingTheRole, stateOf } from "./states";
 
 interface RevokeOptions extends GrantsFilesOptions {
   readonly user?: string;
@@ -75,15 +76,16 @@ async function revoke(ids: readonly string[], options: RevokeOptions): Promise<v
     options.user === undefined
       ? await grantsNamed(files.zone, ids)
       : await liveGrantsOf(files.zone, options.user, instant);
-  refuseClosed(chosen, instant, formatInstant(now));
+  refuseClosed(files.zone, chosen, instant, formatInstant(now));
 
-  const { idsOf, withRevoked } = await import("../../model/grantsText");
+  const { withRevoked } = await import("../../model/grantsText");
   const closed = new Set(chosen.map(({ id }) => id));
   const changes = new Map<string, string>();
-  for (const { file, text } of files.files) {
-    if (edited(() => idsOf(text)).some((id) => closed.has(id))) {
-      changes.set(file, withRevoked(text, closed, moment));
-    }
+  for (const { file, text } of await filesWith(files, closed)) {
+    changes.set(
+      file,
+      edited(file, () => withRevoked(text, closed, moment)),
+    );
   }
   const after = await checkedWith(options.file, files, changes);
   const { changedStacks } = await import("./changedStacks");
@@ -125,11 +127,22 @@ async function liveGrantsOf(zone: LandingZone, name: string, instant: string): P
   return live;
 }
 
-/** A moment that is written although the window is over by then would look like a closed door. */
-function refuseClosed(grants: readonly Grant[], instant: string, now: string): void {
+/**
+ * A moment that is written although the window is over by then would look like a closed door. Where windows hold on taking the
+ * role alone a later one does close something: credentials that were taken between the first and its deployment.
+ */
+function refuseClosed(
+  zone: LandingZone,
+  grants: readonly Grant[],
+  instant: string,
+  now: string,
+): void {
   const lines = grants.flatMap((grant) => {
     const { id, until, revoked } = grant;
-    if (stateOf(grant, now) === "revoked" || (revoked !== undefined && revoked <= instant)) {
+    if (
+      (stateOf(grant, now) === "revoked" || (revoked !== undefined && revoked <= instant)) &&
+      !(revoked! < instant && holdsOnTakingTheRole(accountsOf(zone, grant)))
+    ) {
       return [`${id} is revoked already, from ${revoked} on.`];
     }
     return until <= instant ? [`${id} is over at ${until}; nothing of it is left to revoke.`] : [];

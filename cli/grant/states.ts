@@ -1,4 +1,4 @@
-import type { Grant, LandingZone } from "../../model/landingZone";
+import type { Account, Grant, LandingZone } from "../../model/landingZone";
 import { Opening, openingOf } from "../../model/openings";
 
 /** Where a grant stands at a moment. */
@@ -20,9 +20,17 @@ export function endOf({ until, revoked = until }: Grant): string {
   return revoked < until ? revoked : until;
 }
 
+/** The accounts that the grant opens. */
+export function accountsOf(zone: LandingZone, { accounts }: Grant): Account[] {
+  return zone.accounts.filter(({ name }) => accounts.includes(name));
+}
+
+/** Whether some account is in the plain form of the articles, in which credentials outlive the window. */
+export function holdsOnTakingTheRole(accounts: readonly Account[]): boolean {
+  return accounts.some(({ osAccess }) => osAccess.windows === "assume-role");
+}
+
 /** What the grant opens in each of its accounts. */
 export function openingsOf(zone: LandingZone, grant: Grant): Opening[] {
-  return zone.accounts
-    .filter(({ name }) => grant.accounts.includes(name))
-    .map((account) => openingOf(grant, account));
+  return accountsOf(zone, grant).map((account) => openingOf(grant, account));
 }

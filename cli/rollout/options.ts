@@ -25,8 +25,8 @@ export interface RolloutFlags {
   readonly json?: boolean;
 }
 
-/** The options that say which stacks run, and how many at once. */
-export function addCommonOptions(command: Command): Command {
+/** The options that say which stacks run. */
+export function addStackOptions(command: Command): Command {
   return command
     .addOption(organizationOption())
     .addOption(grantsOption())
@@ -36,20 +36,32 @@ export function addCommonOptions(command: Command): Command {
       "--bootstrap [profile]",
       "also the bootstrap stacks, with the AWS profile of somebody who may assume OrganizationAccountAccessRole",
     )
-    .option("--canary <target>", "the guardrail target that goes first (default: the smallest)")
+    .option("--canary <target>", "the guardrail target that goes first (default: the smallest)");
+}
+
+/** The options that say what this machine does of it, and where it tells of that. */
+export function addMachineOptions(command: Command): Command {
+  return command
+    .addOption(new Option("--shard <i/n>", "this machine's share of the stacks").argParser(shard))
     .option(
       "--jobs <n>",
       "how many stacks at once (default: as cores and memory allow)",
       wholeNumber,
     )
-    .addOption(shardOption())
     .option("--logs <folder>", "folder for a log of each stack (default: .sekisho/rollout/<time>)")
     .option("--json", "print the report for programs");
 }
 
-/** Which of several machines this is. */
-export function shardOption(): Option {
-  return new Option("--shard <i/n>", "this machine's share of the stacks").argParser(shard);
+/** The options of a command that deploys. */
+export function addWaitingOptions(command: Command): Command {
+  return command
+    .option("--wait <minutes>", "how long a shard waits for the others (default: 60)", wholeNumber)
+    .option(
+      "--retry-delay <seconds>",
+      "before a stack that AWS throttled is tried again; doubles each time (default: 15)",
+      countOrNone,
+    )
+    .option("--release <stacks...>", "remove the locks of these stacks first, whoever holds them");
 }
 
 /** The flags as the engine takes them. */

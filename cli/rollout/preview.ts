@@ -2,7 +2,8 @@ import type { Command } from "commander";
 import { readProvableLandingZone } from "../landingZoneFiles";
 import { print, terminalOf } from "../terminal";
 import {
-  addCommonOptions,
+  addMachineOptions,
+  addStackOptions,
   logsFolder,
   placesOf,
   type RolloutFlags,
@@ -24,12 +25,14 @@ Exit code:
 
 /** `sekisho rollout preview`. */
 export function addRolloutPreview(rollout: Command, root: string): void {
-  addCommonOptions(rollout.command("preview"))
+  const command = rollout
+    .command("preview")
     .summary("show what a rollout would do")
     .description(
       "Shows which stacks a rollout would run, why, and what each would change. Nothing is changed. New stacks are not " +
         "made: what they would make is counted from their plan.",
-    )
+    );
+  addMachineOptions(addStackOptions(command))
     .option("--refresh", "every stack, compared with what really exists")
     .option("--list", "only which stacks would run, and why")
     .addHelpText("after", examples)

@@ -1,8 +1,7 @@
 import type { Command } from "commander";
 import { readProvableLandingZone } from "../landingZoneFiles";
-import { wholeNumber } from "../options";
 import { Stop } from "../stop";
-import { countOrNone, placesOf, shardOption, type RolloutFlags } from "./options";
+import { addMachineOptions, addWaitingOptions, placesOf, type RolloutFlags } from "./options";
 import { deploy } from "./up";
 
 const examples = `
@@ -20,28 +19,14 @@ type ResumeFlags = Pick<RolloutFlags, "shard" | "jobs" | "logs" | "json"> & {
 
 /** `sekisho rollout resume`. */
 export function addRolloutResume(rollout: Command, root: string): void {
-  rollout
+  const command = rollout
     .command("resume")
     .summary("finish a rollout that died or failed")
     .description(
       "Finishes the latest rollout from this folder that did not do all that it was to do: releases the locks that its engines " +
         "left, if those are gone, and runs what did not succeed.",
-    )
-    .addOption(shardOption())
-    .option(
-      "--jobs <n>",
-      "how many stacks at once (default: as cores and memory allow)",
-      wholeNumber,
-    )
-    .option("--logs <folder>", "folder for a log of each stack (default: .sekisho/rollout/<time>)")
-    .option("--wait <minutes>", "how long a shard waits for the others (default: 60)", wholeNumber)
-    .option(
-      "--retry-delay <seconds>",
-      "before a stack that AWS throttled is tried again; doubles each time (default: 15)",
-      countOrNone,
-    )
-    .option("--release <stacks...>", "remove the locks of these stacks first, whoever holds them")
-    .option("--json", "print the report for programs")
+    );
+  addWaitingOptions(addMachineOptions(command))
     .addHelpText("after", examples)
     .action((flags: ResumeFlags) => resume(flags, root));
 }

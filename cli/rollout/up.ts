@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import { readProvableLandingZone } from "../landingZoneFiles";
-import { wholeNumber } from "../options";
 import { print, terminalOf } from "../terminal";
 import {
-  addCommonOptions,
+  addMachineOptions,
+  addStackOptions,
+  addWaitingOptions,
   countOrNone,
   logsFolder,
   placesOf,
@@ -36,24 +37,20 @@ docs/rollout.md has the rest.`;
 
 /** `sekisho rollout up`. */
 export function addRolloutUp(rollout: Command, root: string): void {
-  addCommonOptions(rollout.command("up"))
+  const command = rollout
+    .command("up")
     .summary("deploy what changed")
     .description(
       "Deploys every stack whose desired state, or whose state in the backend, has changed.",
-    )
+    );
+  addMachineOptions(addStackOptions(command))
     .option("--refresh", "run every stack, and read the real resources first")
     .option(
       "--tolerance <n>",
       "stacks that may fail in a wave of many before it stops (default: 0)",
       countOrNone,
-    )
-    .option("--wait <minutes>", "how long a shard waits for the others (default: 60)", wholeNumber)
-    .option(
-      "--retry-delay <seconds>",
-      "before a stack that AWS throttled is tried again; doubles each time (default: 15)",
-      countOrNone,
-    )
-    .option("--release <stacks...>", "remove the locks of these stacks first, whoever holds them")
+    );
+  addWaitingOptions(command)
     .option("--secrets-provider <url>", "for stacks that are made, as in pulumi stack init")
     .addHelpText("after", examples)
     .action((flags: UpFlags) => up(flags, root));

@@ -11,7 +11,7 @@ import { packFor } from "./runPack";
 import { shareOf } from "./shards";
 import { StackProcesses } from "./stackProcesses";
 import { jobOf } from "./stackRunner";
-import { MachineOptions } from "./rollout";
+import { MachineOptions } from "./machineOptions";
 import { UpListener, probe, reportOn } from "./up";
 
 type PreviewListener = Pick<UpListener, "planned" | "decided" | "ended">;

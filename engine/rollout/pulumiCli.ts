@@ -72,7 +72,7 @@ export class PulumiCli {
     return new PulumiCli(command, folder);
   }
 
-  /** As `packPath` takes it; `unknown` where the CLI does not tell. */
+  /** `3.259.0`; `unknown` where it does not say. */
   get version(): string {
     return this.command.version?.toString() ?? "unknown";
   }

@@ -4,43 +4,21 @@ import { LandingZone } from "../../model/landingZone";
 import { packPath } from "../../policypack/packPath";
 import { othersOf, waitForOthers } from "./barrier";
 import { FreshFailures } from "./failureMarks";
-import { closedGate } from "./gates";
-import { Ended, Journal, PastRun, RunOptions } from "./journal";
+import { Journal, PastRun, RunOptions } from "./journal";
+import { MachineOptions, RolloutListener } from "./machineOptions";
 import { thisProcess } from "./owner";
 import { Places, Prepared, PreparedStack, isToRun } from "./prepare";
 import { installProvider } from "./providerPlugin";
 import { Recorder } from "./recorder";
 import { StackOutcome } from "./report";
-import { outcomeOf, untouched } from "./stackOutcomes";
+import { endedEntry, outcomeOf } from "./stackOutcomes";
+import { Standing } from "./standing";
 import { packFor } from "./runPack";
 import { shareOf } from "./shards";
 import { StackResult } from "./stackJob";
 import { StackProcesses } from "./stackProcesses";
 import { StackRunner, jobOf } from "./stackRunner";
 import { WaveName } from "./waves";
-
-/** What only this machine decides. */
-export interface MachineOptions {
-  /** How many stacks run at once. */
-  readonly jobs: number;
-  /** Folder of this run: journal and, unless told otherwise, logs. */
-  readonly folder: string;
-  readonly logs: string;
-  /** Minutes that a shard waits for the others between waves. */
-  readonly wait: number;
-  /** Seconds before a stack that AWS throttled is tried again. */
-  readonly retryDelay: number;
-  /** Stacks whose lock may be removed, whoever holds it. */
-  readonly release: readonly string[];
-}
-
-/** Told what happens, as it happens. */
-export interface RolloutListener {
-  /** A wave begins; so many of its stacks run. */
-  wave(name: WaveName, stacks: number): void;
-  ended(outcome: StackOutcome, counts: { done: number; total: number; running: number }): void;
-  note(line: string): void;
-}
 
 /** Waves of one: whatever is tolerated among many, a failure here stops the rollout. */
 const strict: ReadonlySet<WaveName> = new Set([
@@ -53,9 +31,7 @@ const strict: ReadonlySet<WaveName> = new Set([
 
 /** Deploys what a prepared rollout decided to run, wave by wave. */
 export class Rollout {
-  private readonly outcomes = new Map<string, StackOutcome>();
-  private readonly done: Set<string>;
-  private readonly bootstrapped: Set<string>;
+  private readonly standing: Standing;
   private readonly byWave = new Map<WaveName, PreparedStack[]>();
   /** This shard's stacks. */
   private readonly mine: ReadonlySet<PreparedStack>;
@@ -81,13 +57,7 @@ export class Rollout {
       this.byWave.set(stack.wave, [...(this.byWave.get(stack.wave) ?? []), stack]);
     }
     this.mine = new Set(shareOf(stacks, options.shard));
-    const names = (some: PreparedStack[]) => new Set(some.map(({ program }) => program.name));
-    this.done = names(stacks.filter(({ decision }) => !decision.run));
-    this.bootstrapped = names(
-      stacks.filter(
-        ({ program, listed }) => program.kind === "bootstrap" && (listed?.resourceCount ?? 0) > 1,
-      ),
-    );
+    this.standing = new Standing(zone, stacks);
     this.journal = new Journal(machine.folder);
     this.fresh = new FreshFailures(prepared.recordStack.failuresElsewhere(), Date.now());
     this.recorder = new Recorder(prepared, this.journal, (line) => listener.note(line));
@@ -128,19 +98,14 @@ export class Rollout {
       this.markUnfinished();
       await this.recorder.all();
     }
-    const fine = [...this.outcomes.values()].every(({ outcome }) => outcome !== "failed");
     if (!this.stopped) {
-      this.journal.append({ event: "finished", at: now(), fine });
+      this.journal.append({ event: "finished", at: now(), fine: this.standing.isFine() });
     }
   }
 
   /** How each stack of the landing zone stands. */
   ends(): StackOutcome[] {
-    return this.prepared.stacks.map(
-      (stack) =>
-        this.outcomes.get(stack.program.name) ??
-        untouched(stack, { mine: this.mine.has(stack), done: this.done.has(stack.program.name) }),
-    );
+    return this.prepared.stacks.map((stack) => this.standing.of(stack, this.mine.has(stack)));
   }
 
   private async runWaves(): Promise<void> {
@@ -180,7 +145,7 @@ export class Rollout {
     runner: StackRunner,
   ): Promise<boolean> {
     const own = all.filter((stack) => this.mine.has(stack));
-    const queue = own.filter(isToRun).filter((stack) => !this.blocked(stack));
+    const queue = own.filter(isToRun).filter((stack) => !this.standing.blocks(stack));
     const tolerated = strict.has(name) ? 0 : this.options.tolerance;
     let failures = 0;
     if (queue.length > 0) {
@@ -213,20 +178,20 @@ export class Rollout {
       // Whether the others succeed is for them to say.
       return false;
     }
-    const others = othersOf(all, this.mine, (stack) => this.gate(stack) === undefined);
+    const others = othersOf(all, this.mine, (stack) => this.standing.gate(stack) === undefined);
     return waitForOthers(others, this.prepared, {
       ...{ minutes: this.machine.wait, tolerated: tolerated - failures, fresh: this.fresh },
       stopped: () => this.stopped,
       record: () => this.recorder.all(),
-      done: (stack) => this.isDone(stack),
+      done: (stack) => this.standing.succeeded(stack),
       failed: (stack, { shard, why }) => {
         const reason = `on shard ${shard}: ${why}`;
-        this.outcomes.set(stack, { stack, wave: name, outcome: "failed", why: reason });
+        this.standing.set({ stack, wave: name, outcome: "failed", why: reason });
         this.listener.note(`${stack} failed ${reason}`);
       },
       late: (stack) => {
         const why = `its shard did not bring it to what is declared within ${this.machine.wait} minutes`;
-        this.outcomes.set(stack, { stack, wave: name, outcome: "not started", why });
+        this.standing.set({ stack, wave: name, outcome: "not started", why });
       },
       note: (line) => this.listener.note(line),
     });
@@ -238,7 +203,7 @@ export class Rollout {
       return;
     }
     for (const { program, fingerprint } of this.toRun()) {
-      if (!this.outcomes.has(program.name)) {
+      if (!this.standing.has(program.name)) {
         const stack = { stack: program.name, fingerprint: fingerprint! };
         const time = { at: now(), started: Date.now(), ended: Date.now() };
         this.recorder.add({ event: "ended", ...stack, ...time, failure: "the shard was stopped" });
@@ -261,55 +226,25 @@ export class Rollout {
     this.running--;
     this.ran++;
     this.write(stack, result);
-    this.outcomes.set(name, outcomeOf(stack, result, this.machine.logs));
-    this.listener.ended(this.outcomes.get(name)!, {
+    const outcome = outcomeOf(stack, result, this.machine.logs);
+    this.standing.set(outcome);
+    this.listener.ended(outcome, {
       ...{ done: this.ran, total: this.toRun().length, running: this.running },
     });
     return result.failure === undefined;
   }
 
-  private write(stack: PreparedStack, { failure, started, ended }: StackResult): void {
+  private write(stack: PreparedStack, result: StackResult): void {
+    const { failure } = result;
     const { name } = stack.program;
-    const before = stack.listed?.lastUpdate;
-    const entry: Ended = {
-      ...{
-        event: "ended",
-        at: now(),
-        stack: name,
-        fingerprint: stack.fingerprint!,
-        started,
-        ended,
-      },
-      ...(before !== undefined && { before }),
-      ...(failure !== undefined && { failure }),
-    };
+    const entry = endedEntry(stack, result, now());
     this.journal.append(entry);
     if (failure === undefined || this.options.shard.of > 1) {
       this.recorder.add(entry);
     }
     if (failure === undefined) {
-      this.isDone(name);
+      this.standing.succeeded(name);
     }
-  }
-
-  /** Also for what another shard did: an account's stack may wait for a bootstrap stack of another machine. */
-  private isDone(stack: string): void {
-    this.done.add(stack);
-    this.bootstrapped.add(stack);
-  }
-
-  private gate({ program }: PreparedStack): string | undefined {
-    const { done, bootstrapped } = this;
-    return closedGate(this.zone, program, { done, bootstrapped });
-  }
-
-  private blocked(stack: PreparedStack): boolean {
-    const why = this.gate(stack);
-    if (why !== undefined) {
-      const { program, wave } = stack;
-      this.outcomes.set(program.name, { stack: program.name, wave, outcome: "blocked", why });
-    }
-    return why !== undefined;
   }
 }
 

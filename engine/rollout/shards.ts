@@ -15,9 +15,9 @@ export function parseShard(text: string): Shard | undefined {
 }
 
 /**
- * The shard's part of all stacks in the order of the waves: every nth, so that shards are equal in size, in each wave too,
- * and each stack belongs to exactly one. It follows from the declared stacks alone, never from what has changed: machines that see different records must not
- * split differently.
+ * The shard's part of all stacks in the order of the waves: every nth, so that shards are equal in size, in each wave too, and
+ * each stack belongs to exactly one. It follows from the declared stacks alone, never from what has changed: machines that see
+ * different records must not split differently.
  */
 export function shareOf<Item>(stacks: readonly Item[], { index, of }: Shard): Item[] {
   return stacks.filter((_, position) => position % of === index - 1);

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Ended } from "./journal";
 import type { PreparedStack } from "./prepare";
 import { StackOutcome } from "./report";
 import { StackResult } from "./stackJob";
@@ -19,6 +20,20 @@ export function outcomeOf(
           why: locked === undefined ? failure : `locked by ${locked.holder}`,
           ranBecause: decision.why,
         }),
+  };
+}
+
+/** What the journal keeps of it; `at` is now, RFC 3339. */
+export function endedEntry(
+  { program: { name }, fingerprint, listed }: PreparedStack,
+  { failure, started, ended }: StackResult,
+  at: string,
+): Ended {
+  const before = listed?.lastUpdate;
+  return {
+    ...{ event: "ended", at, stack: name, fingerprint: fingerprint!, started, ended },
+    ...(before !== undefined && { before }),
+    ...(failure !== undefined && { failure }),
   };
 }
 

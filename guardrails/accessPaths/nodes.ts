@@ -14,7 +14,7 @@ const keyPairs = (zone: LandingZone, account = "*") => [
 ];
 
 /** Tags that sessions hang on: which nodes OSAccess enters, and the name that a prompt shows. */
-function sessionTags({ accounts }: LandingZone): string[] {
+export function sessionTags({ accounts }: LandingZone): string[] {
   return [
     ...new Set(
       accounts.flatMap(({ osAccess: { nodes: selector, promptTag } }) =>

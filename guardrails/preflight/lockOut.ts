@@ -12,6 +12,7 @@ import { entryNeeds } from "./entryNeeds";
 import { Need } from "./need";
 import { isGiven } from "./keys";
 import { PoliciesAbove } from "./policies";
+import { sessionExpiryNeeds } from "./sessionExpiryNeeds";
 
 /** Something that must stay possible and that the control policies stop, or may stop. */
 export interface LockOut {
@@ -25,8 +26,8 @@ export interface LockOut {
 }
 
 /**
- * Everything that the deploy role, the users, OSAccess, the nodes and the automation roles must be able to do in every
- * guarded account and that SCPs and RCPs stop: ours and the organization's own together, as far as organization.yaml says.
+ * Everything that the deploy role, the users, OSAccess, the nodes, the automation roles and what ends sessions must be able to do
+ * in every guarded account and that SCPs and RCPs stop: ours and the organization's own together, as far as organization.yaml says.
  * Each need is asked as one request with all rights; what only control policies can take away is taken away by them.
  */
 export function lockOuts(zone: LandingZone): readonly LockOut[] {
@@ -68,6 +69,7 @@ function needsOf(zone: LandingZone, account: KnownAccount): Need[] {
     ...entryNeeds(zone, account),
     ...nodeNeeds(zone, account),
     ...automationNeeds(zone, account),
+    ...sessionExpiryNeeds(zone, account),
   ];
 }
 

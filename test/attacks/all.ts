@@ -12,7 +12,7 @@ import { byOutsiders } from "./by/outsider";
 import { byRootUsers } from "./by/rootUser";
 import { byNodes } from "./by/node";
 import { byExpiryFunctions, ofExpiryFunctions } from "./by/expiryFunction";
-import { byDesktopUsers } from "./by/desktopUser";
+import { byDesktopUsers, ofDesktopUsers } from "./by/desktopUser";
 import { byOsAccess } from "./by/osAccess";
 import { identityAccount } from "./reserved/identityAccount";
 import { byIdentityAdministrators } from "./by/identityAdministrator";
@@ -26,6 +26,8 @@ import { inSessions } from "./uses/sessions";
 import { assumptionAttacks, assumptionUses, otherAssumptions } from "./reserved/assumptions";
 import { byServices, byStrangers } from "./by/stranger";
 import { byRoleTakers } from "./by/roleTaker";
+import { besideRevocations, byOldCredentials } from "./by/oldCredentials";
+import { bySessionOwners, ofSessionOwners } from "./by/sessionOwner";
 import { byWindowOwners, ofWindowOwners } from "./by/windowOwner";
 import { ownPolicyAttacks, ownPolicyUses } from "./reserved/ownPolicies";
 import { furtherProtection, furtherServices } from "./reserved/furtherServices";
@@ -51,6 +53,8 @@ export const attacks: readonly Attack[] = [
   ...byOutsiders,
   ...byRoleTakers,
   ...byWindowOwners,
+  ...bySessionOwners,
+  ...byOldCredentials,
   ...byStrangers,
   ...byRootUsers,
   ...byNodes,
@@ -73,6 +77,9 @@ export const uses: readonly Use[] = [
   ...byNodesAtWork,
   ...byPipelinesAtWork,
   ...ofWindowOwners,
+  ...ofSessionOwners,
+  ...ofDesktopUsers,
+  ...besideRevocations,
   ...byServices,
   ...ofExpiryFunctions,
   ...assumptionUses,

@@ -1,7 +1,7 @@
 import { service, session } from "./world/actor";
 import { everything } from "./world/awsManagedPolicies";
 import { startsShell } from "./world/entering";
-import { deploy, person, teamAdministrator, withoutRcps } from "./world/people";
+import { deploy, osAccess, person, teamAdministrator, withoutRcps } from "./world/people";
 import {
   hardening,
   home,
@@ -10,11 +10,12 @@ import {
   management,
   preferences,
   role,
+  sessionOf,
   transcript,
   web,
 } from "./world/places";
 import { Change, Step, Use } from "./world/scenario";
-import { trustOf, trusting } from "./world/tampered";
+import { raised, trustOf, trusting } from "./world/tampered";
 
 /** Something that stays possible, and why no statement of ours can or may close it. */
 export interface Open extends Use {
@@ -114,10 +115,26 @@ export const openByNature: readonly Open[] = [
     steps: [calls(team, "iam:PassRole", role(home, "SekishoNode"))],
   },
   {
-    name: "alice starts a session within the hour after her window",
+    name: "alice starts a session after her window, where somebody attached AdministratorAccess to OSAccess",
+    given: [raised(role(home, "OSAccess"))],
     reason:
-      "A session of OSAccess that was taken in the window lives for its hour: docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-working-with.html",
+      "Only the absence of an Allow holds the window, since Deny statements for a hundred grants would not fit; that nobody attaches to OSAccess is held by ProtectExemptRoles.",
     steps: [startsShell("alice", home, { "aws:CurrentTime": "2026-12-01T04:30:00Z" })],
+  },
+  {
+    name: "alice looks at nodes and ends her session after her window",
+    reason: "Reading opens no node, and nobody should be kept from ending what he began.",
+    steps: ["ec2:DescribeInstances", "ssm:TerminateSession"].map((call) => ({
+      as: osAccess(web, "alice"),
+      call,
+      on: [
+        {
+          arn: sessionOf(home, "alice"),
+          context: { "ssm:resourceTag/aws:ssmmessages:session-id": `AROA${web}OSACCESS:alice` },
+        },
+      ],
+      context: { "aws:CurrentTime": "2026-12-01T04:30:00Z" },
+    })),
   },
   {
     name: "a deployment rewrites the hardening, which nodes run as root",

@@ -3,10 +3,13 @@ import { spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,6 +21,7 @@ import { Grant } from "../../model/landingZone";
 
 const command = join(__dirname, "../../bin/sekisho.cjs");
 const example = join(__dirname, "../example");
+const clock = join(__dirname, "clockOfTheExample.cjs");
 
 describe("sekisho grant", () => {
   let folder: string;
@@ -28,11 +32,11 @@ describe("sekisho grant", () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   function sekisho(...args: string[]) {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [command, "grant", ...args], {
-      cwd: folder,
-      encoding: "utf8",
-      timeout: 60_000,
-    });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ["--require", clock, command, "grant", ...args],
+      { cwd: folder, encoding: "utf8", timeout: 60_000 },
+    );
     return { status, stdout, stderr };
   }
   const grantsFile = () => readFileSync(join(folder, "grants.yaml"), "utf8");
@@ -150,6 +154,51 @@ describe("sekisho grant", () => {
     assert.match(pruned.stdout, /^certificate-2026-12 stays for now: it was revoked at .*Z/m);
   });
 
+  it("revokes whatever the form of other files, and names the file that it cannot write", () => {
+    mkdirSync(join(folder, "grants"));
+    const grant = `id: flow, user: bob, accounts: [web-staging], from: "2026-12-20T09:00+09:00", until: "2026-12-20T10:00+09:00", reason: Test, approver: carol`;
+    writeFileSync(join(folder, "grants/flow.yaml"), `grants: [{ ${grant} }]\n`);
+
+    const other = sekisho("revoke", "certificate-2026-12");
+    const { status, stderr } = sekisho("revoke", "flow");
+
+    assert.deepEqual([other.status, other.stderr], [0, ""]);
+    assert.equal(status, 2);
+    assert.match(stderr, /^grants.flow\.yaml: The list grants must be written in blocks/);
+  });
+
+  it("revokes once more where windows hold on taking the role alone, to refuse credentials taken meanwhile", () => {
+    const file = join(folder, "organization.yaml");
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, text.replace(/^osAccess:$/m, "osAccess:\n  windows: assume-role"));
+    const earlier = "2026-11-01T00:00:00Z";
+    const grants = grantsFile().replace(/ {4}hardEnd: true.*\n/, "");
+    writeFileSync(
+      join(folder, "grants.yaml"),
+      grants.replace(/^( {4}until: 2026-12-01T13.*)$/m, `$1\n    revoked: ${earlier}`),
+    );
+
+    const { status, stderr } = sekisho("revoke", "certificate-2026-12");
+
+    assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
+    assert.ok(!grantsFile().includes(earlier));
+    assert.equal(grantsFile().match(/^ {4}revoked: /gm)?.length, 2);
+  });
+
+  it("writes through a link, and leaves the link", () => {
+    renameSync(join(folder, "grants.yaml"), join(folder, "elsewhere.yaml"));
+    symlinkSync("elsewhere.yaml", join(folder, "grants.yaml"));
+
+    const { status, stderr } = sekisho("revoke", "certificate-2026-12");
+
+    assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
+    assert.ok(lstatSync(join(folder, "grants.yaml")).isSymbolicLink());
+    assert.equal(
+      readFileSync(join(folder, "elsewhere.yaml"), "utf8").match(/^ {4}revoked: /gm)?.length,
+      2,
+    );
+  });
+
   it("revokes every grant of a user that is open or to come, in each file", () => {
     sekisho("add", "alice", "web-staging", ...window, ...because);
 
@@ -244,7 +293,7 @@ describe("sekisho grant", () => {
   });
 
   it("lists open grants before those to come, in local time and UTC", () => {
-    const now = Date.now();
+    const now = Date.parse("2026-11-28T00:00:00Z");
     const at = (hours: number) => new Date(now + hours * 3_600_000).toISOString().slice(0, 19);
     writeFileSync(
       join(folder, "grants.yaml"),

@@ -243,7 +243,7 @@ describe("sekisho grant approvals", () => {
     const { status, stdout } = approvals("--approvers", "../base/approvers.yaml");
 
     assert.equal(status, 1);
-    assert.match(stdout, /\n5 grants new or changed, 2 not approved\.\n$/);
+    assert.match(stdout, /\n8 grants new or changed, 3 not approved\.\n$/);
   });
 
   it("is no for files of another commit than the newest", () => {

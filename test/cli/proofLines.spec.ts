@@ -37,6 +37,7 @@ function proofWith(
       ],
     })),
     managedPolicies: ["ReadOnlyAccess v1 of 2026-01-01"],
+    windowsOnTakingAlone: [],
   };
 }
 
@@ -49,7 +50,7 @@ describe("The lines of the proof", () => {
     assert.deepEqual(countProof(proof), { proved: 7, refuted: 0, undecided: 0 });
     assert.deepEqual(proofLines(proof, { all: false, colors }), [
       "Proof",
-      "  proved  5 access paths in 3 guarded accounts closed to everyone but the roles exempt from each; 2 claims about who takes those roles",
+      "  proved  5 access paths in 3 guarded accounts closed to everyone but the roles exempt from each; 2 claims about who takes those roles, and about sessions in windows",
       "  read with AWS's own policies: ReadOnlyAccess v1 of 2026-01-01",
     ]);
   });
@@ -89,10 +90,23 @@ describe("The lines of the proof", () => {
       [undecided, "who can"],
     ] as const) {
       const paths = [{ path: path!.id, exempt: [], check }];
-      const proof = { guarded: [{ ...group, paths }], managedPolicies: [] };
+      const proof = {
+        guarded: [{ ...group, paths }],
+        managedPolicies: [],
+        windowsOnTakingAlone: [],
+      };
       const line = proofLines(proof, { all: false, colors })[2];
       assert.equal(line, `  ${check.result}  ${words} ${path!.can} (${path!.id})  in web`);
     }
+  });
+
+  it("say where nothing is claimed of sessions, and what that means", () => {
+    const proof = { ...proofWith({ accounts: ["web"] }), windowsOnTakingAlone: ["web", "shop"] };
+    const [, , line] = proofLines(proof, { all: false, colors });
+    assert.match(
+      line!,
+      /^ {2}not claimed {2}of web and shop: .*windows: assume-role.* up to an hour/,
+    );
   });
 
   it("say so where nothing is guarded", () => {

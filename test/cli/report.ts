@@ -27,7 +27,7 @@ export function reportOf(
     stacks,
     unguarded,
     unenforced: [],
-    proof: { guarded: [], managedPolicies: [] },
+    proof: { guarded: [], managedPolicies: [], windowsOnTakingAlone: [] },
     preflight: [],
     openByNature: [],
   };

@@ -1,5 +1,8 @@
 import * as assert from "node:assert/strict";
 import { openingStatements, revocationStatements } from "../../components/osAccessWindows";
+import { compile } from "../../iam/compile";
+import { evaluate } from "../../iam/evaluate";
+import { parsePolicy } from "../../iam/parsePolicy";
 import { Account, Grant } from "../../model/landingZone";
 import { openingsInto } from "../../model/openings";
 import { PolicyDocument } from "../support";
@@ -158,22 +161,54 @@ describe("A revocation", () => {
         Resource: "*",
         Condition: {
           StringLike: { "aws:userid": "*:alice" },
+          DateGreaterThanEquals: { "aws:CurrentTime": "2026-12-01T01:00:00Z" },
           DateLessThan: { "aws:TokenIssueTime": "2026-12-01T01:00:00Z" },
         },
       },
     ]);
   });
 
-  it("is the latest of each person, and of this account", () => {
+  it("closes nothing before its moment, nor takes the place of an earlier one", () => {
+    const Statement = revocations([
+      { revoked: "2026-12-01T01:00:00Z" },
+      { id: "g-2", revoked: "2026-12-01T03:00:00Z" },
+    ]);
+    const parsed = parsePolicy(JSON.stringify({ Version: "2012-10-17", Statement }));
+    assert.ok(parsed.ok);
+    const identity = [compile(parsed.document, "identity")];
+    const at = (now: string, issued: string) =>
+      evaluate(
+        {
+          principal: "arn:aws:sts::333333333333:assumed-role/OSAccess/alice",
+          action: "ssm:StartSession",
+          resources: ["*"],
+          context: {
+            "aws:userid": "AROAEXAMPLE:alice",
+            "aws:CurrentTime": `2026-12-01T${now}:00Z`,
+            "aws:TokenIssueTime": `2026-12-01T${issued}:00Z`,
+          },
+        },
+        { identity },
+      ).result;
+
+    assert.equal(at("02:00", "00:30"), "explicitly denied");
+    assert.equal(at("02:00", "01:30"), "implicitly denied");
+    assert.equal(at("03:00", "01:30"), "explicitly denied");
+    assert.equal(at("03:30", "03:00"), "implicitly denied");
+  });
+
+  it("is one of each moment of a person, and of this account", () => {
     const found = revocations([
       { revoked: "2026-12-01T02:00:00Z" },
       { id: "g-2", revoked: "2026-12-01T01:00:00Z" },
+      { id: "g-5", revoked: "2026-12-01T01:00:00Z" },
       { id: "g-3", user: "bob", revoked: "2026-12-01T03:00:00Z" },
       { id: "g-4", user: "carol", accounts: ["identity"], revoked: "2026-12-01T03:00:00Z" },
     ]);
     assert.deepEqual(
       found.map(({ Sid, Condition }) => [Sid, Condition.DateLessThan["aws:TokenIssueTime"]]),
       [
+        ["Revokedalice", "2026-12-01T01:00:00Z"],
         ["Revokedalice", "2026-12-01T02:00:00Z"],
         ["Revokedbob", "2026-12-01T03:00:00Z"],
       ],

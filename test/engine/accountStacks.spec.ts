@@ -201,7 +201,7 @@ describe("the stacks of an account under the real engine", function () {
       held.filter(({ id }) => id === "/sekisho/sessions"),
       [],
     );
-    const policies = held.filter(({ inputs }) => inputs.role === "OSAccess");
+    const policies = held.filter(({ inputs }) => inputs.path === "/os-access/");
     assert.match(JSON.stringify(policies), /ssm-guiconnect:StartConnection/);
     const preferences = held.filter(({ inputs }) => inputs.name === foundPreferences.name);
     assert.equal(preferences.length, 2);

@@ -2,7 +2,16 @@ import * as assert from "node:assert/strict";
 import { ownPolicyLockOutFaults } from "../../guardrails/ownPolicies/lockOuts";
 import { preflight } from "../../guardrails/preflight/preflight";
 import { formatFault } from "../../model/fault";
-import { automation, deploy, nodes, osAccess, policyOf, web, zoneOf } from "./ownPolicyZone";
+import {
+  automation,
+  deploy,
+  expiry,
+  nodes,
+  osAccess,
+  policyOf,
+  web,
+  zoneOf,
+} from "./ownPolicyZone";
 
 describe("An Allow list of the organization's own", () => {
   const allow = (...actions: string[]) =>
@@ -26,6 +35,7 @@ describe("An Allow list of the organization's own", () => {
           (node) => `${node}: nodes of ${web} cannot be reached, or leave no transcript`,
         ),
         `${automation}: patching of ${web} stops`,
+        `${expiry}: sessions in ${web} outlive their windows`,
       ].map((who) => `${start}... for ${who}, ${end}`),
     );
     assert.match(

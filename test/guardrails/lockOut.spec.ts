@@ -5,6 +5,7 @@ import { accountWith, osAccessWith } from "../zone";
 import {
   automation,
   deploy,
+  expiry,
   nodes,
   osAccess,
   policyOf,
@@ -51,12 +52,20 @@ describe("Policies of the organization's own", () => {
       [`${automation}, ${web}: a.json 0`],
     ],
     [
+      "a Deny of ending sessions, but by OSAccess, stops the function that ends them",
+      {
+        Action: "ssm:TerminateSession",
+        Condition: { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/OSAccess" } },
+      },
+      [`${expiry}, ${web}: a.json 0`],
+    ],
+    [
       "a Deny outside one of two declared regions stops whoever works in the other",
       {
         NotAction: ["iam:*", "sts:*"],
         Condition: { StringNotEquals: { "aws:RequestedRegion": "ap-northeast-1" } },
       },
-      [deploy, osAccess, ...nodes, automation].map((who) => `${who}, ${web}: a.json 0`),
+      [deploy, osAccess, ...nodes, automation, expiry].map((who) => `${who}, ${web}: a.json 0`),
     ],
     [
       "a Deny outside the declared regions stops nobody",
@@ -74,7 +83,7 @@ describe("Policies of the organization's own", () => {
         Action: "ssm:*",
         Condition: { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } },
       },
-      [deploy, ...nodes, automation].map((who) => `${who}, ${web}: a.json 0`),
+      [deploy, ...nodes, automation, expiry].map((who) => `${who}, ${web}: a.json 0`),
     ],
     [
       "a Deny outside an endpoint may stop whoever is not there",

@@ -32,6 +32,18 @@ describe("what stays open by nature", () => {
     assert.ok(names.includes("node roles: FactoryGateway"));
   });
 
+  it("names grants by a tag that no account declares, which no guardrail keeps", () => {
+    const [grant] = zoneWith().grants;
+    const byTag = (id: string, key: string) => ({
+      ...grant!,
+      id,
+      nodes: { kind: "tag" as const, key, value: "web" },
+    });
+    const grants = [grant!, byTag("g-2", "team"), byTag("g-3", "OS-Access")];
+    const names = openByNature(zoneWith({ grants })).map(({ name }) => name);
+    assert.ok(names.includes("grants by a tag of their own: g-2"), names.join("; "));
+  });
+
   const cases: { title: string; changes: Partial<OsAccess>; names: string[] }[] = [
     { title: "nothing for a shell", changes: {}, names: [] },
     {

@@ -40,4 +40,5 @@ export const deploy = "the deploy role SekishoDeploy";
 export const osAccess = "the role OSAccess";
 export const nodes = ["SekishoNode", "SekishoHybridNode"].map((role) => `the nodes' role ${role}`);
 export const automation = "the automation role PatchAutomation";
+export const expiry = "the role SekishoSessionExpiry";
 export const web = "web-production";

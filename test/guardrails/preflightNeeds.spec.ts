@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 import { deployRoleAllow, deployRoleLimits } from "../../components/deployRolePolicy";
 import { osAccessAllow } from "../../components/osAccessAllow";
 import { osAccessDeny } from "../../components/osAccessDeny";
+import { openingStatements } from "../../components/osAccessWindows";
 import { planStack } from "../../engine/offline";
 import { compiledPolicy } from "../../guardrails/compiledPolicy";
 import { deployedRoles, deployedUsers } from "../../guardrails/preflight/deployedIdentities";
@@ -13,8 +14,10 @@ import { automationNeeds, nodeNeeds } from "../../guardrails/preflight/nodeNeeds
 import { evaluate } from "../../iam/evaluate";
 import { loadActionFacts } from "../../iam/facts";
 import { knownAccounts, rootArn } from "../../model/names";
+import { openingOf } from "../../model/openings";
 import { stackPrograms } from "../../stacks/stackPrograms";
 import { exampleZone } from "../example/landingZone";
+import { zoneWith } from "../zone";
 
 const zone = exampleZone();
 const members = knownAccounts(zone).filter(({ name }) => name !== zone.organization.management);
@@ -84,12 +87,21 @@ describe("What must stay possible", () => {
 
   it("is within OSAccess's own rights", () => {
     for (const account of members.filter(({ osAccess }) => osAccess.mode === "grants")) {
-      const rights = identity(osAccessAllow(zone, account), osAccessDeny(zone, account));
+      const { channels } = account.osAccess;
+      const grant = { ...zoneWith().grants[0]!, user: "session", channels };
+      const Statement = openingStatements(zone, account, openingOf(grant, account));
+      const rights = identity(
+        osAccessAllow(zone, account),
+        osAccessDeny(zone, account),
+        JSON.stringify({ Version: "2012-10-17", Statement }),
+      );
+      const inWindow = { "aws:userid": "AROAEXAMPLE:session", "aws:CurrentTime": grant.from };
       const needs = entryNeeds(zone, account).filter(({ who }) => who === "the role OSAccess");
       const started = needs.filter(({ request }) => request.action === "ssm:StartSession");
       assert.equal(started.length % zone.regions.length, 0);
       for (const { request } of started) {
-        const { result } = evaluate(request, { identity: rights });
+        const context = { ...request.context, ...inWindow };
+        const { result } = evaluate({ ...request, context }, { identity: rights });
         assert.equal(result, "allowed", `${account.name} ${JSON.stringify(request)}`);
       }
     }

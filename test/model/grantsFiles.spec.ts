@@ -69,5 +69,13 @@ describe("The folder of a grants file", () => {
       "grants/2026:1:1: found a folder, allowed are files: move its files one level up.",
       "grants/b.yml:1:1: found another ending, allowed is .yaml: rename the file.",
     ]);
+
+    rmSync(join(folder, "grants/2026"), { recursive: true });
+    rmSync(join(folder, "grants/b.yml"));
+    rmSync(join(folder, "grants/a.yaml"));
+    write("grants/c.Yaml", grantOf("g-3"));
+    assert.deepEqual(faults(), [
+      "grants/c.Yaml:1:1: found another ending, allowed is .yaml: rename the file.",
+    ]);
   });
 });

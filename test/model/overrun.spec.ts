@@ -64,6 +64,19 @@ const rows: OverrunRow[] = [
     minutes: 0,
     because: /^no session starts later than maxSession before the end$/,
   },
+  {
+    title: "is the longest shell where a grant with a hard end was revoked before it",
+    grant: { hardEnd: true, revoked: "2026-12-01T01:00:00Z" },
+    own: { sessionExpiry: false },
+    minutes: 60,
+    because: /^maxSession ends a shell$/,
+  },
+  {
+    title: "is two minutes where a function ends the sessions of a revoked grant with a hard end",
+    grant: { hardEnd: true, revoked: "2026-12-01T01:00:00Z" },
+    minutes: 2,
+    because: /^a function ends sessions every minute$/,
+  },
 ];
 
 describe("The overrun of a window", () => {

@@ -61,6 +61,42 @@ describe("the access matrix", () => {
     ]);
   });
 
+  it("ends a window with a hard end when no session starts any more", async () => {
+    const [holder] = (await holders(sessions, web, { grants: [{ ...grant, hardEnd: true }] }))!;
+    assert.deepEqual(holder!.windows, [
+      { from: "2026-12-01T00:00:00Z", until: "2026-12-01T03:00:00Z" },
+    ]);
+  });
+
+  it("ends a window with its revocation", async () => {
+    const revoked = "2026-12-01T01:30:00Z";
+    const [holder] = (await holders(sessions, web, { grants: [{ ...grant, revoked }] }))!;
+    assert.deepEqual(holder!.windows, [{ from: "2026-12-01T00:00:00Z", until: revoked }]);
+  });
+
+  it("names for Windows passwords whoever has a window of RDP, in that window", async () => {
+    const [management, identity, target] = zoneWith().accounts;
+    const osAccess = osAccessWith({ channels: ["shell", "rdp"] });
+    const desktop: Grant = {
+      ...grant,
+      id: "g-2",
+      user: "bob",
+      channels: ["rdp"],
+      from: "2026-12-02T00:00:00Z",
+      until: "2026-12-02T01:00:00Z",
+    };
+    const shell: Grant = { ...grant, channels: ["shell"] };
+    const found = await holders("OnlyOsAccessReadsWindowsPasswords", web, {
+      accounts: [management!, identity!, { ...target!, osAccess }],
+      users: [...zoneWith().users, { name: "bob", groups: [] }],
+      grants: [shell, desktop],
+    });
+    assert.deepEqual(
+      found!.map(({ name, windows }) => [name, windows]),
+      [["bob", [{ from: "2026-12-02T00:00:00Z", until: "2026-12-02T01:00:00Z" }]]],
+    );
+  });
+
   it("keeps a window to the accounts that it is for", async () => {
     const accounts = [...zoneWith().accounts, accountWith({ name: "shop", id: "444444444444" })];
     assert.deepEqual(await holders(sessions, "shop", { accounts }), []);

@@ -2,7 +2,13 @@ import { ExplainOptions } from "../../proof/assumption";
 import * as assert from "node:assert/strict";
 import { planAccounts } from "../../engine/check";
 import { catalogue } from "../../guardrails/catalogue";
-import { explainAnyone, explainPrincipal, explainRequest, explainUser } from "../../proof/explain";
+import {
+  AskedPath,
+  explainAnyone,
+  explainPrincipal,
+  explainRequest,
+  explainUser,
+} from "../../proof/explain";
 import { PlannedOrganization } from "../../proof/plannedOrganization";
 import { KnownAccount } from "../../model/landingZone";
 import { accountNamed, identityAccount } from "../../model/names";
@@ -47,6 +53,8 @@ describe("an explanation", () => {
       title: "outside the window",
       options: { at: "2026-12-01T04:00:00Z", mfa: true },
       result: "implicitly denied",
+      // With credentials of an hour ago no session starts either.
+      step: 2,
     },
     { title: "without MFA", options: { ...within, mfa: false }, result: "explicitly denied" },
     { title: "at no time in particular", options: { mfa: true }, result: "unknown" },
@@ -71,6 +79,17 @@ describe("an explanation", () => {
       );
     });
   }
+
+  it("follows who holds older credentials to the statement whose date does not fit", () => {
+    const [, session] = alice({ at: "2026-12-01T04:00:00Z", mfa: true }).steps;
+    assert.equal(
+      session!.title,
+      "OSAccess starts a session with credentials that alice took earlier",
+    );
+    assert.deepEqual(session!.notes, [
+      "Grantg1 in policy/os-access/SessionGrants-1 allows it from 2026-12-01T00:00:00Z until 2026-12-01T04:00:00Z.",
+    ]);
+  });
 
   it("says when a user could get in", () => {
     const [step] = alice({ at: "2027-01-01T00:00:00Z", mfa: true }).steps;
@@ -113,10 +132,18 @@ describe("an explanation", () => {
   });
 
   const arn = (name: string) => `arn:aws:iam::${web.id}:${name}`;
-  const principals = [
+  const principals: {
+    principal: string;
+    path: AskedPath;
+    allowed: boolean;
+    whose?: string;
+  }[] = [
     { principal: arn("root"), path: sessions, allowed: false },
     { principal: arn("role/Unplanned"), path: sessions, allowed: false },
-    { principal: arn("role/OSAccess"), path: sessions, allowed: true },
+    // Whose session it is decides.
+    { principal: arn("role/OSAccess"), path: sessions, allowed: false },
+    { principal: arn("role/OSAccess"), path: sessions, allowed: true, whose: "alice" },
+    { principal: arn("role/OSAccess"), path: sessions, allowed: false, whose: "bob" },
     { principal: arn("role/x/OSAccess"), path: sessions, allowed: false },
     {
       principal: arn("role/PatchAutomation"),
@@ -126,10 +153,15 @@ describe("an explanation", () => {
     { principal: arn("role/OSAccess"), path: { action: "ssm:SendCommand" }, allowed: false },
     { principal: arn("role/ReadOnly"), path: { action: "ec2:DescribeInstances" }, allowed: true },
   ];
-  for (const { principal, path, allowed } of principals) {
+  for (const { principal, path, allowed, whose } of principals) {
     const what = "action" in path ? path.action : path.id;
-    it(`${allowed ? "lets" : "does not let"} ${principal} use ${what}`, () => {
-      const explanation = explainPrincipal(planned, principal, web, path, { mfa: true });
+    const session = whose === undefined ? "" : ` in a session of ${whose}`;
+    it(`${allowed ? "lets" : "does not let"} ${principal} use ${what}${session}`, () => {
+      const options: ExplainOptions =
+        whose === undefined
+          ? { mfa: true }
+          : { ...within, context: { "aws:userid": `AROAEXAMPLE:${whose}` } };
+      const explanation = explainPrincipal(planned, principal, web, path, options);
       assert.equal(explanation.allowed, allowed);
     });
   }

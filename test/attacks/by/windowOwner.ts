@@ -77,6 +77,29 @@ const rights: readonly Right[] = [
     inside: ["2026-12-08T01:00:00Z", "2026-12-08T08:59:59Z"],
     outside: ["2026-12-08T00:59:59Z", "2026-12-08T09:00:00Z"],
   },
+  {
+    user: "erin",
+    role: "OSAccess",
+    accounts: [data],
+    inside: ["2026-12-15T04:00:00Z", "2026-12-15T07:59:59Z"],
+    outside: ["2026-12-15T03:59:59Z", "2026-12-15T08:00:00Z"],
+  },
+  {
+    // The window ends at 03:00; with a hard end nobody comes in within the last hour, which is maxSession.
+    user: "bob",
+    role: "OSAccess",
+    accounts: [staging],
+    inside: ["2026-12-16T00:00:00Z", "2026-12-16T01:59:59Z"],
+    outside: ["2026-12-15T23:59:59Z", "2026-12-16T02:00:00Z", "2026-12-16T02:59:59Z"],
+  },
+  {
+    // Revoked at 01:30 of the second day.
+    user: "carol",
+    role: "OSAccess",
+    accounts: [webDevelopment],
+    inside: ["2026-12-14T00:00:00Z", "2026-12-15T01:29:59Z"],
+    outside: ["2026-12-13T23:59:59Z", "2026-12-15T01:30:00Z", "2026-12-16T08:59:59Z"],
+  },
   { user: "alice", role: "ReadOnly", accounts: [...workloads, management, identity, audit] },
   { user: "carol", role: "ReadOnly", accounts: [...workloads, management, identity, audit] },
   { user: "carol", role: "Administrator", accounts: workloads },

@@ -69,19 +69,24 @@ const alwaysSent = new Set([
   "aws:PrincipalArn",
   "aws:PrincipalType",
   "aws:SecureTransport",
+  "aws:TokenIssueTime",
   "aws:ViaAWSService",
+  "aws:userid",
   "sts:RoleSessionName",
 ]);
 
 /**
- * The operator with and without IfExists, and its opposite. A negated operator holds where the key is absent, as it does
+ * The operator with and without IfExists, and its opposite; of a date the one that takes in the other end. A negated operator holds where the key is absent, as it does
  * with IfExists: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
 function otherOperators(operator: string, key: string): string[] {
   const plain = operator.replace("IfExists", "");
   const opposite = plain.includes("Not")
     ? plain.replace("Not", "")
-    : plain.replace(/((?:^|:)(?:String|Arn|Numeric))(Equals|Like)$/, "$1Not$2");
+    : plain
+        .replace(/((?:^|:)(?:String|Arn|Numeric))(Equals|Like)$/, "$1Not$2")
+        .replace(/^DateLessThan$/, "DateLessThanEquals")
+        .replace(/^DateGreaterThanEquals$/, "DateGreaterThan");
   return [
     ...(operator !== plain && !plain.includes("Not") ? [plain] : []),
     ...(operator === plain && !/Not|Null/.test(plain) && !alwaysSent.has(key)
@@ -117,6 +122,9 @@ function variants(operator: string, value: string, { otherAccount }: Surrounding
   if (value === "true" || value === "false") {
     return [value === "true" ? "false" : "true"];
   }
+  if (operator.startsWith("Date")) {
+    return [-1000, 1000].map((later) => new Date(Date.parse(value) + later).toISOString());
+  }
   const role = /^(arn:[^:]*:iam::)([^:]*)(:role\/)(.+)$/.exec(value);
   if (role) {
     const [, start, account, kind, name] = role;
@@ -130,7 +138,9 @@ function variants(operator: string, value: string, { otherAccount }: Surrounding
   if (/^\d{1,11}$/.test(value)) {
     return [String(Number(value) * 10), "0"];
   }
-  return [operator.includes("Like") ? "*" : `${value}x`];
+  // A session's name stands behind the colon.
+  const ofSession = value.startsWith("*:") ? [`${value}*`, value.replace(":", "")] : [];
+  return operator.includes("Like") ? ["*", ...ofSession] : [`${value}x`];
 }
 
 /** Where roles are excepted: every other one that somebody could want among them. */

@@ -82,6 +82,23 @@ export const equivalents: readonly Equivalent[] = [
   },
   {
     mutants:
+      /^os-access\/SessionGrants-1 Grantwindowsupdate202612x3: arn:aws:ec2:\*:ACCOUNT:instance\/\* widened to \*$/,
+    reason:
+      "ec2:GetPasswordData is about instances alone, and nobody reads one of another account by an Allow of his own.",
+  },
+  {
+    mutants:
+      /^os-access\/SessionGrants-1 NoPassworderin(x2)?: (without StringLike aws:userid|StringLike aws:userid \*:erin as )/,
+    reason: "NoPasswordWithoutGrant denies everybody else the same at any time.",
+  },
+  {
+    mutants:
+      /^os-access\/SessionGrants-1 Grantwindowsupdate202612x3: (without (StringLike aws:userid|Date)|StringLike aws:userid \*:erin as |DateLessThan aws:CurrentTime by |DateGreaterThanEquals aws:CurrentTime \S+ as 2026-12-08T00:59:59|DateLessThan aws:CurrentTime \S+ as 2026-12-08T09:00:01)/,
+    reason:
+      "NoPasswordWithoutGrant and NoPassworderin deny the call to others and outside the window: AWS's ReadOnlyAccess allows it as well.",
+  },
+  {
+    mutants:
       /^OSAccess Deny NoTranscriptsInCloudWatch: without logs:(GetQueryResults|ListAnomalies)$/,
     reason: "NoQueryResults denies both on everything.",
   },

@@ -65,8 +65,9 @@ export function mutantsOf(policies: readonly DeployedPolicy[]): Mutant[] {
 /** Accounts in which nothing stands that is not in another one as well, but for the users of the identity account. */
 const copied = new Set([management, identity, audit, staging, webDevelopment]);
 
-function isCopy({ title }: DeployedPolicy): boolean {
-  return copied.has(/\d{12}/.exec(title)?.[0] ?? "");
+/** The grants of each account are its own. */
+function isCopy({ title, label }: DeployedPolicy): boolean {
+  return copied.has(/\d{12}/.exec(title)?.[0] ?? "") && !label.includes("/SessionGrants-");
 }
 
 function replaced(

@@ -61,6 +61,7 @@ export const exemptRoles: readonly ReservedCalls[] = [
     on: ({ account }) => [
       [`arn:aws:iam::${account}:policy/os-access/Grants-alice-1`],
       [`arn:aws:iam::${account}:policy/os-access/SekishoUserBoundary`],
+      [`arn:aws:iam::${account}:policy/os-access/SessionGrants-1`],
     ],
     keptFor: ["SekishoDeploy"],
     free: ({ account }) => [[`arn:aws:iam::${account}:policy/TeamApplication`]],

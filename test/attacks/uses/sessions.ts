@@ -1,3 +1,4 @@
+import { Context } from "../../../iam/request";
 import { enters, getsDataKey, startsShell, taggedInstance } from "../world/entering";
 import { osAccess } from "../world/people";
 import {
@@ -31,11 +32,21 @@ const withoutReadOnlyAccess: Change = (world) =>
     ]),
   );
 
-const desktop = { "aws:CalledVia": ["ssm-guiconnect.amazonaws.com"], "aws:ViaAWSService": "true" };
+/** Moments in the windows of grants.yaml other than that of alice in web-production. */
+const bobsDisk = at("2026-12-03T14:00:00Z");
+const erinsUpdate = at("2026-12-08T02:00:00Z");
+const alicesTests = at("2026-12-15T00:00:00Z");
+const erinsTunnel = at("2026-12-15T05:00:00Z");
+
+const desktop = {
+  ...erinsUpdate,
+  "aws:CalledVia": ["ssm-guiconnect.amazonaws.com"],
+  "aws:ViaAWSService": "true",
+};
 
 /** A session on RDP: Fleet Manager starts it in the user's name. */
 const opensDesktop = (where: Place): Step[] => [
-  calls(osAccess(windows, "erin"), "ssm-guiconnect:StartConnection"),
+  { as: osAccess(windows, "erin"), call: "ssm-guiconnect:StartConnection", context: erinsUpdate },
   {
     as: osAccess(windows, "erin"),
     call: "ssm:StartSession",
@@ -48,13 +59,32 @@ const opensDesktop = (where: Place): Step[] => [
     on: [{ ...taggedInstance(where), arn: managedInstance(where) }],
     context: desktop,
   },
-  { as: osAccess(windows, "erin"), call: "ec2:GetPasswordData", on: [taggedInstance(where)] },
+  {
+    as: osAccess(windows, "erin"),
+    call: "ec2:GetPasswordData",
+    on: [taggedInstance(where)],
+    context: erinsUpdate,
+  },
   calls(osAccess(windows, "erin"), "ssm-guiconnect:GetConnection"),
   calls(osAccess(windows, "erin"), "ssm-guiconnect:ListConnections"),
   calls(osAccess(windows, "erin"), "ssm-guiconnect:CancelConnection"),
   calls(osAccess(windows, "erin"), "ssm:GetCommandInvocation"),
   calls(osAccess(windows, "erin"), "ssm:GetInventorySchema"),
 ];
+
+/** A shell on the one node that bob's grant names. */
+const startsOnDisk = (context: Context): Step => ({
+  as: osAccess(payments, "bob"),
+  call: "ssm:StartSession",
+  on: [
+    {
+      ...taggedInstance(place(payments)),
+      arn: `arn:aws:ec2:ap-northeast-1:${payments}:instance/i-0fedcba9876543210`,
+    },
+    preferences(place(payments)),
+  ],
+  context: { ...bobsDisk, ...context },
+});
 
 /** How people enter operating systems who have the right to. */
 export const inSessions: readonly Use[] = [
@@ -126,16 +156,14 @@ export const inSessions: readonly Use[] = [
   },
   {
     name: "alice enters every account of her development window",
-    steps: [webDevelopment, data, build].map((account) =>
-      enters("alice", account, at("2026-12-15T00:00:00Z")),
-    ),
+    steps: [webDevelopment, data, build].map((account) => enters("alice", account, alicesTests)),
   },
   {
     name: "bob enters payments-production from the office",
     steps: [
-      enters("bob", payments, at("2026-12-03T14:00:00Z")),
-      startsShell("bob", place(payments)),
-      { ...startsShell("bob", place(payments)), context: { "aws:SourceIp": "203.0.113.200" } },
+      enters("bob", payments, bobsDisk),
+      startsOnDisk({}),
+      startsOnDisk({ "aws:SourceIp": "203.0.113.200" }),
       {
         as: osAccess(payments, "bob"),
         call: "ec2:DescribeInstances",
@@ -146,20 +174,16 @@ export const inSessions: readonly Use[] = [
   ...[place(windows), place(windows, "us-east-1")].map((where) => ({
     name: `erin opens a desktop in ${where.region}`,
     given: [withoutReadOnlyAccess],
-    steps: [enters("erin", windows, at("2026-12-08T02:00:00Z")), ...opensDesktop(where)],
+    steps: [enters("erin", windows, erinsUpdate), ...opensDesktop(where)],
   })),
-  {
-    name: "erin opens a shell where RDP is declared too",
-    given: [withoutReadOnlyAccess],
-    steps: [startsShell("erin", place(windows)), startsShell("erin", place(windows, "us-east-1"))],
-  },
   ...[place(data), place(data, "us-east-1")].map((where) => ({
-    name: `alice forwards a port and opens SSH in ${where.region} where both are declared`,
+    name: `erin forwards a port and opens SSH in ${where.region} where her grant names both`,
     given: [withoutReadOnlyAccess],
     steps: ["AWS-StartPortForwardingSession", "AWS-StartSSHSession"].map((name) => ({
-      as: osAccess(data, "alice"),
+      as: osAccess(data, "erin"),
       call: "ssm:StartSession",
       on: [taggedInstance(where), awsDocument(where, name)],
+      context: erinsTunnel,
     })),
   })),
   ...[place(build), place(build, "us-east-1")].map((where) => ({
@@ -172,6 +196,7 @@ export const inSessions: readonly Use[] = [
       as: osAccess(build, "alice"),
       call: "ssm:StartSession",
       on: [`arn:aws:${node.replace("REGION", where.region)}0123456789abcdef0`, preferences(where)],
+      context: alicesTests,
     })),
   })),
 ];

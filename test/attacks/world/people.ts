@@ -64,9 +64,18 @@ export const withoutOwnDenies: Change = (world) =>
 
 const ownDeny: ReadonlySet<DeployedPolicy["label"]> = new Set([
   "OSAccess Deny",
+  "os-access/SessionGrants-1",
   "SekishoDeploy Limits",
   "log bucket",
 ]);
+
+/** The world in which OSAccess has lost the Deny that holds for everybody in it. */
+export const withoutOsAccessDeny: Change = (world) =>
+  world.with(
+    new Map(
+      world.titles(({ label }) => label === "OSAccess Deny").map((title) => [title, undefined]),
+    ),
+  );
 
 /** The world in which exempt roles have lost the denies of their own. */
 export const withoutRoleDenies: Change = (world) =>
