@@ -79,6 +79,7 @@ export class World {
     const dependents = this.all().filter(
       (other) =>
         other.account === held.account &&
+        (held.region === "global" || other.region === held.region) &&
         factsOf(other.type)
           .needs?.(other.inputs, { ...other, serial: 0 })
           .some(({ type, id }) => type === held.type && id === held.id),
