@@ -153,17 +153,19 @@ grants:
   }
 
   it("says it of the grants that it is said of, and keeps the rest to the letter", () => {
-    const ids = idsOf(example);
+    // The example has a grant that is revoked already; its key would be replaced.
+    const open = example.replace(/^ +revoked: .*\n/gm, "");
+    const ids = idsOf(open);
     fc.assert(
       fc.property(fc.subarray(ids), (revoked) => {
-        const after = withRevoked(example, new Set(revoked), moment);
+        const after = withRevoked(open, new Set(revoked), moment);
 
         const { grants } = parse(after) as { grants: { id: string; revoked?: string }[] };
         assert.deepEqual(
           grants.map(({ id, revoked: at }) => [id, at]),
           ids.map((id) => [id, revoked.includes(id) ? moment : undefined]),
         );
-        assert.equal(after.replaceAll(`    revoked: ${moment}\n`, ""), example);
+        assert.equal(after.replaceAll(`    revoked: ${moment}\n`, ""), open);
       }),
     );
   });
