@@ -7,6 +7,7 @@ import type { AwsCall } from "../engine/awsProvider";
 import { needsPulumi } from "../engine/pulumiCli";
 import { openOrganization, OrganizationInAws } from "./support/organizationInAws";
 import type { CommandEnd, RunningRollout } from "./support/rolloutProject";
+import { workloadId } from "./support/organization";
 import { seededRandom } from "./support/seededRandom";
 import { comparable, lockedStacks, statesIn } from "./support/states";
 
@@ -109,6 +110,45 @@ describe("a rollout that is killed at random points", function () {
     told.push(last.stderr);
     assert.equal(last.code, 0, last.stderr);
     await assertLikeUndisturbed();
+  });
+
+  it("makes a resource that it had not made, though what settles its state is killed too", async () => {
+    const { project, world } = organization;
+    project.edit(["roles", "Auditor"], { policies: [] });
+    project.edit(["groups", "operators", "switchTo", 1], { role: "Auditor", accounts: "*" });
+    const stack = "account-workload-0";
+    const first = { at: 1, all: true, reached: false };
+    assert.ok(await killed(["up", "--only", stack], first), told.at(-1));
+    assert.match(String(statesIn(project.state).get(stack)?.pending), /creating .*Auditor/);
+    // The first calls about the stack are now the reads of a refresh.
+    assert.ok(await killed(["resume"], first), told.at(-1));
+    const end = await project.report("resume");
+    assert.equal(end.code, 0, end.stderr);
+    const made = world
+      .all()
+      .filter(({ inputs, account }) => inputs.name === "Auditor" && account === workloadId(0));
+    assert.equal(made.length, 1);
+    const { resources, pending } = statesIn(project.state).get(stack)!;
+    assert.deepEqual(pending, []);
+    assert.ok(resources.some(({ id }) => id === "Auditor"));
+  });
+
+  it("leaves no policy pack behind", () => {
+    const folder = join(organization.project.folder, ".sekisho");
+    const running = fs
+      .readdirSync("/proc")
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap((pid) => {
+        try {
+          return [fs.readFileSync(`/proc/${pid}/cmdline`, "utf8")];
+        } catch {
+          return [];
+        }
+      });
+    assert.deepEqual(
+      running.filter((command) => command.includes(folder)),
+      [],
+    );
   });
 
   /** What `rollout status` says, against what is in the backend. */
