@@ -10,7 +10,10 @@ import { writeGrants } from "./grants";
 import { writeOrganization } from "./organization";
 import { PackCost, packStart } from "./packStart";
 import { programStart } from "./programStart";
+import { pulumiCli } from "../test/engine/pulumiCli";
 import { proofCost } from "./proof";
+import { largeRollout } from "./rollout";
+import { lanes, rolloutAndFloor } from "./rolloutFloor";
 
 const sekisho = join(__dirname, "../bin/sekisho.cjs");
 
@@ -50,6 +53,7 @@ async function main(): Promise<void> {
         `start to end.`,
     );
     console.log(packTable(await packStart(starts)));
+    console.log(await rolloutTable());
     console.log(decisionTable());
   } finally {
     rmSync(folder, { recursive: true });
@@ -67,6 +71,28 @@ function packTable(costs: readonly PackCost[]): string {
     table.push([title, ...figures, peakMegabytes.toFixed(0)]);
   }
   return table.toString();
+}
+
+/** Through the real engine, against the stand-in for AWS; skipped, in one line, where there is no CLI. */
+async function rolloutTable(): Promise<string> {
+  if (pulumiCli() === undefined) {
+    return "The rollout was not measured: `npm run engine` builds the CLI that it needs (needs Go).";
+  }
+  const { stacks, rollout, floor } = await rolloutAndFloor(8);
+  const large = await largeRollout(1000);
+  const table = new Table({
+    head: ["", "seconds", "CPU seconds", "peak MB"],
+    colAligns: ["left", "right", "right", "right"],
+    style: { head: [], border: [], compact: true },
+  });
+  const one = `one of ${stacks} account stacks, ${lanes} at once`;
+  table.push(
+    [`${one}: rollout`, rollout.toFixed(2), "", ""],
+    [`${one}: bare up with an empty pack`, floor.toFixed(2), "", ""],
+    [`rollout up, ${large.stacks} stacks, no change`, ...figures(large.nothingChanged)],
+    [`rollout up, ${large.stacks} stacks, one changed`, ...figures(large.oneAccountChanged)],
+  );
+  return `${table.toString()}\nThe rollout takes ${(rollout / floor).toFixed(2)} times as long a stack as the floor.`;
 }
 
 /** In a bundle and a process of its own, as the command runs: this one has ts-node and all of Pulumi in its heap. */
