@@ -151,6 +151,16 @@ describe("the compiled policy pack", () => {
     ]);
   });
 
+  it("leaves as a program when the engine that started it is killed", async () => {
+    const script = '"$0" 127.0.0.1:0 & read line; kill -9 $$';
+    const engine = spawn("sh", ["-c", script, join(pack, "serve")]);
+    await firstLine(engine);
+    engine.stdin.write("go\n");
+    // The program has inherited the pipe: it closes when the last one leaves.
+    await new Promise((resolve) => engine.stdout.once("close", resolve));
+    assert.equal(engine.signalCode, "SIGKILL");
+  });
+
   describe("copied away", () => {
     let folder: string;
     let copy: string;
