@@ -42,6 +42,9 @@ const idInputs: Readonly<Record<string, readonly string[]>> = {
   "aws:iam/role:Role": ["name"],
   "aws:iam/user:User": ["name"],
   "aws:kms/alias:Alias": ["name"],
+  "aws:lambda/function:Function": ["name"],
+  // Imported by function and statement, but kept by the statement alone: here it goes into the state.
+  "aws:lambda/permission:Permission": ["statementId"],
   "aws:organizations/policyAttachment:PolicyAttachment": ["targetId", "policyId"],
   "aws:s3/bucket:Bucket": ["bucket"],
   "aws:ssm/document:Document": ["name"],
