@@ -1,4 +1,4 @@
-import type { PendingOperation, StackState } from "./stackState";
+import type { PendingOperation, StackState, StateResource } from "./stackState";
 
 /** Where a stack makes its resources. */
 export interface Place {
@@ -18,9 +18,22 @@ export type Repair =
   /** AWS gave the id and takes a second one: the first, if it is there, belongs to nobody. */
   | { readonly kind: "orphan" };
 
-/** Operations that the last update was killed in, as the stack's state names them. */
+/** Marks a resource whose creation was cut off and that nobody has looked for yet. */
+const unseen = "Sekisho does not know yet whether this was created.";
+
+/**
+ * Operations that the last update was killed in, as the stack's state names them, and creations of which another killed
+ * rollout had not yet seen what became of them.
+ */
 export function pendingOperations({ deployment }: StackState): readonly PendingOperation[] {
-  return deployment.pending_operations ?? [];
+  const { resources = [], pending_operations: pending = [] } = deployment;
+  const marked = resources.filter(({ initErrors }) => initErrors?.includes(unseen));
+  return [...pending, ...marked.map((resource) => ({ type: "creating", resource }))];
+}
+
+/** What a state says of a resource that may be there under that id, until a refresh has looked. */
+export function unseenResource({ resource }: PendingOperation, id: string): StateResource {
+  return { ...resource, id, outputs: resource.inputs ?? {}, initErrors: [unseen] };
 }
 
 /** `creating os-access-role (aws:iam/role:Role)`, and what may be left of it. */

@@ -18,16 +18,7 @@ import { shareOf } from "./shards";
 import { StackResult } from "./stackJob";
 import { StackProcesses } from "./stackProcesses";
 import { StackRunner, jobOf } from "./stackRunner";
-import { WaveName } from "./waves";
-
-/** Waves of one: whatever is tolerated among many, a failure here stops the rollout. */
-const strict: ReadonlySet<WaveName> = new Set([
-  "management-bootstrap",
-  "organization",
-  "account-canary",
-  "identity",
-  "guardrails-canary",
-]);
+import { WaveName, wavesOfOne } from "./waves";
 
 /** Deploys what a prepared rollout decided to run, wave by wave. */
 export class Rollout {
@@ -146,7 +137,7 @@ export class Rollout {
   ): Promise<boolean> {
     const own = all.filter((stack) => this.mine.has(stack));
     const queue = own.filter(isToRun).filter((stack) => !this.standing.blocks(stack));
-    const tolerated = strict.has(name) ? 0 : this.options.tolerance;
+    const tolerated = wavesOfOne.has(name) ? 0 : this.options.tolerance;
     let failures = 0;
     if (queue.length > 0) {
       this.listener.wave(name, queue.length);

@@ -2,15 +2,16 @@ import * as fs from "node:fs";
 import { join } from "node:path";
 import type { Stack } from "@pulumi/pulumi/automation";
 import { runCommand } from "./command";
-import { Place, pendingOperations, repairOf } from "./pendingOperations";
-import { PendingOperation, StackState, readState } from "./stackState";
+import { Place, pendingOperations, repairOf, unseenResource } from "./pendingOperations";
+import { PendingOperation, readState } from "./stackState";
 
 /**
  * Brings a stack's state to what AWS really did before it is updated again. A resource whose creation was cut off and whose
  * id follows from its inputs is put into the state; then a refresh reads every resource, and what is not there leaves the
  * state. A creation that AWS would refuse a second time stays pending until the update has shown whether it is there.
  *
- * Until the refresh is done every operation stays pending in the state: who is killed in between does it all again.
+ * Killed in between, it is done again: `stack import` drops every pending operation, so what is put into the state is marked
+ * there until the refresh has seen it. With them goes a creation that was to stay pending, where there is one of each kind.
  *
  * (`pulumi refresh --import-pending-creates` is meant for this, but 3.259 drops what it is given.)
  */
@@ -20,33 +21,22 @@ export async function settle(
   stack: Stack,
   onOutput: (text: string) => void,
 ): Promise<void> {
-  const { deployment } = await readState(stack);
-  const resources = [...(deployment.resources ?? [])];
-  const known = new Set(resources.map(({ urn }) => urn));
-  for (const operation of pending) {
-    const repair = repairOf(operation, place);
-    const { resource } = operation;
-    if (repair?.kind === "import" && !known.has(resource.urn)) {
-      resources.push({ ...resource, id: repair.id, outputs: resource.inputs ?? {} });
-    }
-  }
-  await replaceState(stack, onOutput, { resources });
-  const skip = ["--skip-pending-creates", "--color", "never"];
-  await command(stack, onOutput, ["refresh", "--yes", "--skip-preview", ...skip]);
-  const kept = pending.filter((operation) => repairOf(operation, place)?.kind === "refused-twice");
-  await replaceState(stack, onOutput, { pending_operations: kept });
-}
-
-async function replaceState(
-  stack: Stack,
-  onOutput: (text: string) => void,
-  part: Partial<StackState["deployment"]>,
-): Promise<void> {
   const state = await readState(stack);
-  const file = join(stack.workspace.workDir, "settled.json");
-  const deployment = { ...state.deployment, ...part };
-  fs.writeFileSync(file, JSON.stringify({ ...state, deployment }));
-  await command(stack, onOutput, ["stack", "import", "--file", file]);
+  const resources = state.deployment.resources ?? [];
+  const known = new Set(resources.map(({ urn }) => urn));
+  const found = pending.flatMap((operation) => {
+    const repair = repairOf(operation, place);
+    const isNew = repair?.kind === "import" && !known.has(operation.resource.urn);
+    return isNew ? [unseenResource(operation, repair.id)] : [];
+  });
+  if (found.length > 0) {
+    const file = join(stack.workspace.workDir, "settled.json");
+    const deployment = { ...state.deployment, resources: [...resources, ...found] };
+    fs.writeFileSync(file, JSON.stringify({ ...state, deployment }));
+    await command(stack, onOutput, ["stack", "import", "--file", file]);
+  }
+  const kept = isKept(pending, place) ? "--skip-pending-creates" : "--clear-pending-creates";
+  await refresh(stack, onOutput, kept);
 }
 
 /** After an update that went well: what it could make was not there before, so nothing is pending any more. */
@@ -56,11 +46,21 @@ export async function clearSettled(
   stack: Stack,
   onOutput: (text: string) => void,
 ): Promise<void> {
-  const kept = pending.some((operation) => repairOf(operation, place)?.kind === "refused-twice");
-  if (kept && pendingOperations(await readState(stack)).length > 0) {
-    const clear = ["--clear-pending-creates", "--color", "never"];
-    await command(stack, onOutput, ["refresh", "--yes", "--skip-preview", ...clear]);
+  if (isKept(pending, place) && pendingOperations(await readState(stack)).length > 0) {
+    await refresh(stack, onOutput, "--clear-pending-creates");
   }
+}
+
+function isKept(pending: readonly PendingOperation[], place: Place): boolean {
+  return pending.some((operation) => repairOf(operation, place)?.kind === "refused-twice");
+}
+
+async function refresh(
+  stack: Stack,
+  onOutput: (text: string) => void,
+  ofPending: "--skip-pending-creates" | "--clear-pending-creates",
+): Promise<void> {
+  await command(stack, onOutput, ["refresh", "--yes", "--skip-preview", ofPending]);
 }
 
 async function command(
@@ -68,5 +68,5 @@ async function command(
   onOutput: (text: string) => void,
   args: string[],
 ): Promise<void> {
-  await runCommand(stack.workspace, [...args, "--stack", stack.name], onOutput);
+  await runCommand(stack.workspace, [...args, "--color", "never", "--stack", stack.name], onOutput);
 }

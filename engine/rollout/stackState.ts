@@ -12,11 +12,21 @@ export interface PendingOperation {
   };
 }
 
+/** A resource in a state; what is not named here is kept as it is. */
+export interface StateResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly inputs?: Readonly<Record<string, unknown>>;
+  /** Why the engine does not take it for finished: a read of the real resource clears them. */
+  readonly initErrors?: readonly string[];
+  readonly [key: string]: unknown;
+}
+
 /** A stack's state as `pulumi stack export` writes it; what is not named here is kept as it is. */
 export interface StackState {
   readonly version: number;
   readonly deployment: {
-    readonly resources?: readonly { readonly urn: string; readonly [key: string]: unknown }[];
+    readonly resources?: readonly StateResource[];
     readonly pending_operations?: readonly PendingOperation[];
     readonly [key: string]: unknown;
   };

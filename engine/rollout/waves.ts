@@ -15,6 +15,15 @@ export const waveNames = [
 
 export type WaveName = (typeof waveNames)[number];
 
+/** Waves of one stack: whatever is tolerated among many, a failure here stops the rollout. */
+export const wavesOfOne: ReadonlySet<WaveName> = new Set([
+  "management-bootstrap",
+  "organization",
+  "account-canary",
+  "identity",
+  "guardrails-canary",
+]);
+
 /** Stacks that do not wait for each other. The next wave starts when all of them are done. */
 export interface Wave {
   readonly name: WaveName;

@@ -242,7 +242,10 @@ describe("a rollout of four accounts through the real engine", function () {
     assert.deepEqual(drifted.stacks["account-workload-1"]!.drift, [
       { op: "changed", type: "aws:iam/role:Role", name: "os-access-role" },
     ]);
-    assert.deepEqual(calls, []);
+    assert.deepEqual(
+      calls.filter(({ method }) => method !== "read"),
+      [],
+    );
   });
 
   it("names stacks that nothing declares, and stacks that it may not deploy", async () => {
