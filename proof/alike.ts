@@ -3,7 +3,7 @@ import { CompiledPolicy } from "../iam/compile";
 import { PolicyDocument, Statement } from "../iam/policyDocument";
 
 /*
- * Two questions are alike where one becomes the other by renaming: the account, the nodes that grants name, the person, and
+ * Two questions are alike where one becomes the other by renaming: the account, the nodes that grants name, the people, and
  * moments without a change of their order. IAM compares ids, names and nodes as wholes, and moments with each other alone, so
  * that what is proved of one question holds for the other. Where a pattern could look into a name, nothing is renamed.
  */
@@ -18,9 +18,10 @@ export function likenessOf(
 ): string {
   const texts = policies.map((policy) => textOf(policy, actions));
   const text = [...texts, JSON.stringify(question)].join("\n");
-  return looksIntoNames(text) || readsIntoIds(text)
+  const unnamed = withoutOwners(text, user);
+  return unnamed === undefined || looksIntoNames(text) || readsIntoIds(text)
     ? `${accountId} ${user} ${text}`
-    : renamed(withoutAccount(text, accountId), user);
+    : renamed(withoutAccount(unnamed, accountId));
 }
 
 const remembered = new WeakMap<PolicyDocument, Map<string, string>>();
@@ -54,6 +55,33 @@ function textOf(policy: CompiledPolicy, actions: readonly string[]): string {
 const moment = /"(20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ)"/g;
 const node = /\bm?i-[0-9a-f]{8,17}(?=")/g;
 
+/** What statements and questions compare the owner of a session with. */
+const owners = /("aws:userid"(?:,"values")?:\[?)((?:"[^"]*",?)*)/g;
+const owner = /^\*:([\w+=,.@-]+)$/;
+
+/**
+ * The text with numbers for the owners of sessions, the person whom a question is about set apart. Undefined where renaming
+ * could change an answer: an owner is written otherwise than ours, stands elsewhere too or differs by letter case alone.
+ */
+function withoutOwners(text: string, user: string): string | undefined {
+  const names: string[] = [];
+  let whole = true;
+  const numbered = text.replaceAll(owners, (_, before: string, values: string) => {
+    const found = values.replaceAll(/"([^"]*)"/g, (_, value: string) => {
+      const [, name] = owner.exec(value) ?? [];
+      whole &&= name !== undefined;
+      if (name !== undefined && name !== user && !names.includes(name)) {
+        names.push(name);
+      }
+      return name === user ? '"*:{user}"' : `"*:{${names.indexOf(name ?? "")}}"`;
+    });
+    return before + found;
+  });
+  const all = [user, ...names].filter((name) => name !== "");
+  const apart = new Set(all.map((name) => name.toLowerCase())).size === all.length;
+  return whole && apart && !all.some((name) => numbered.includes(name)) ? numbered : undefined;
+}
+
 /** A moment that is written otherwise than ours, a part of a node's id, or seconds beside dates. */
 function looksIntoNames(text: string): boolean {
   const dates = [...text.matchAll(/"operator":"Date\w*".*?"values":\[(.*?)\]/g)];
@@ -64,7 +92,7 @@ function looksIntoNames(text: string): boolean {
   );
 }
 
-function renamed(text: string, user: string): string {
+function renamed(text: string): string {
   const moments = [...new Set([...text.matchAll(moment)].map(([, each]) => each!))].sort();
   const nodes: string[] = [];
   return text
@@ -73,6 +101,5 @@ function renamed(text: string, user: string): string {
       const kind = each.startsWith("mi-") ? "mi-" : "i-";
       const known = nodes.indexOf(each);
       return `${kind}{${known < 0 ? nodes.push(each) - 1 : known}}`;
-    })
-    .replaceAll(`"*:${user}"`, '"*:{user}"');
+    });
 }

@@ -1,3 +1,5 @@
+import { remembered } from "../remembered";
+
 const epochSeconds = /^\d{5,}(?:\.\d+)?$/;
 const isoDate =
   /^(\d{4})-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(\.\d+)?)?(Z|[+-]\d\d:?\d\d))?)?$/;
@@ -7,7 +9,7 @@ const isoDate =
  * comparison, whatever the key. Four digits alone could be a year or seconds, so they are neither; a time needs its zone.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
  */
-export function readDate(text: string): number | undefined {
+export const readDate = remembered((text): number | undefined => {
   if (epochSeconds.test(text)) {
     return Number(text);
   }
@@ -23,7 +25,7 @@ export function readDate(text: string): number | undefined {
     return undefined;
   }
   return seconds + Number(fraction ?? 0) - offsetSeconds(found[8]);
-}
+});
 
 function offsetSeconds(zone = "Z"): number {
   if (zone === "Z") {

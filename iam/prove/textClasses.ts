@@ -29,6 +29,11 @@ export function textClasses(
 ): readonly TextClass[] | undefined {
   const bases = [...new Set(within.map(automatonOf))];
   const tests = [...new Set(patterns.map(automatonOf))];
+  const only = within.map(onlyText).find((text) => text !== undefined);
+  if (only !== undefined) {
+    const answers = () => patterns.map((pattern) => automatonOf(pattern).matches(only));
+    return bases.every((base) => base.matches(only)) ? [{ witness: only, answers: answers() }] : [];
+  }
   const key = [bases, tests].map((list) => list.map(({ id }) => id).join(" ")).join("|");
   let classes = remembered.get(key);
   if (classes === undefined) {
@@ -180,5 +185,11 @@ function nextCharacters(
   }
   return [...unnamed(named, asked), ...named];
 }
+
+/** The text that alone matches, of a pattern without a choice. */
+const onlyText = rememberedObjects((elements: Elements): string | undefined => {
+  const characters = elements.map(({ literal, starred }) => (starred ? undefined : literal));
+  return characters.every((each) => each?.length === 1) ? characters.join("") : undefined;
+});
 
 const automatonOf = rememberedObjects((elements: Elements) => new Automaton(elements));

@@ -74,6 +74,44 @@ describe("questions are alike", () => {
     it(`but not ${title}`, () => assert.notEqual(likeness(shape), likeness()));
   }
 
+  describe("about everybody", () => {
+    const ofAll = (...shapes: Shape[]) =>
+      likenessOf(shapes.map(grant), ["ssm:StartSession"], "", account);
+
+    it("where others have the same grants", () => {
+      assert.equal(
+        ofAll({ user: "alice" }, { user: "bob" }),
+        ofAll({ user: "carol" }, { user: "dave" }),
+      );
+    });
+
+    const others: { title: string; one: Shape[]; other: Shape[] }[] = [
+      {
+        title: "where one person has both grants",
+        one: [{ user: "alice" }, { user: "alice" }],
+        other: [{ user: "alice" }, { user: "bob" }],
+      },
+      {
+        title: "where a pattern fits one of the people",
+        one: [{ user: "alice" }, { name: "*:a*" }],
+        other: [{ user: "bob" }, { name: "*:a*" }],
+      },
+      {
+        title: "where two names differ by letter case alone",
+        one: [{ user: "alice" }, { user: "Alice" }],
+        other: [{ user: "alice" }, { user: "bob" }],
+      },
+      {
+        title: "where a name stands elsewhere too",
+        one: [{ user: "instance" }],
+        other: [{ user: "alice" }],
+      },
+    ];
+    for (const { title, one, other } of others) {
+      it(`but not ${title}`, () => assert.notEqual(ofAll(...one), ofAll(...other)));
+    }
+  });
+
   it("but not where the policies of two accounts look into names", () => {
     const shape = { node: "i-0aaa*" };
     assert.notEqual(likeness({ ...shape, id: "444444444444" }), likeness(shape));
