@@ -20,12 +20,15 @@ import { Workers } from "./workers";
 export interface CheckOptions {
   /** Called whenever some stacks are done. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** Threads that plan at once, this one among them. Defaults to the machine's cores where there are many stacks. */
+  /** Threads that plan at once. Defaults to the machine's cores where there are many stacks. */
   readonly jobs?: number;
 }
 
-/** Stacks from which a second thread wins back the half second that it takes to start. */
-const many = 100;
+/**
+ * Stacks from which other threads plan, and this one only hands out. Below, they do not win back the second that each takes to
+ * load Pulumi, which this one has loaded; and a thread's room for new objects can only be chosen before it starts.
+ */
+const many = 300;
 
 /** Stacks that a thread takes at a time: few enough that all threads end together. */
 const batch = 8;
@@ -87,11 +90,12 @@ export async function planStacks(
     spans.push({ from, to: Math.min(from + batch, total) });
   }
   const threads = jobs ?? (total < many ? 1 : availableParallelism());
-  // This thread plans too: it has Pulumi loaded already, and another copy costs more than 100 MB.
-  const others = new Workers(task, Math.min(threads, spans.length) - 1);
+  const useful = Math.min(threads, spans.length);
+  const others = new Workers(task, useful > 1 ? useful : 0);
+  const lanes = useful > 1 ? others.lanes : [plannerOf(task)];
   let done = 0;
   try {
-    const planned = await runInLanes(spans, [plannerOf(task), ...others.lanes], (some) =>
+    const planned = await runInLanes(spans, lanes, (some) =>
       onProgress?.((done += some.length), total),
     );
     return planned.flat();
