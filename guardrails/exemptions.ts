@@ -1,3 +1,4 @@
+import { rememberedObjects } from "../iam/rememberedObjects";
 import { Account, KnownAccount, LandingZone } from "../model/landingZone";
 import { justInTimeRole, roleArn } from "../model/names";
 
@@ -18,6 +19,11 @@ export function isJustInTime({ osAccess }: { osAccess: { mode: string } }): bool
   return osAccess.mode === "just-in-time-node-access";
 }
 
+/** Asked for every path of every account. */
+const readersOf = rememberedObjects((zone: LandingZone): readonly string[] => [
+  ...new Set(zone.accounts.map(({ osAccess }) => osAccess.logs.reader)),
+]);
+
 /** Names of the roles of that kind, in the whole organization or in one account of it. */
 export function exemptRoles(
   zone: LandingZone,
@@ -32,7 +38,7 @@ export function exemptRoles(
     case "deploy":
       return [zone.deploy.role];
     case "reader":
-      return [...new Set(zone.accounts.map(({ osAccess }) => osAccess.logs.reader))];
+      return readersOf(zone);
     case "justInTime":
       return inJustInTimeAccounts(zone, account, () => [justInTimeRole]);
     case "requester":

@@ -36,6 +36,7 @@ export class AccountProver {
   private readonly checks = new Map<string, AccessCheck>();
   private readonly unread = new Map<string, readonly string[]>();
   private readonly deciding = new Map<string, DecidingStatements>();
+  private readonly sayings = new Map<string, string>();
   private readonly named = new Map<string, NamedAccounts>();
   private readonly numbers = new Numbers();
 
@@ -104,6 +105,7 @@ export class AccountProver {
       const saying = this.saying(
         account,
         role,
+        own,
         actionsOf(pathsOntoNodes.filter(({ exempt }) => !exempt.includes("osAccess"))),
       );
       const check = this.once(`limits ${saying} ${asked}`, () =>
@@ -120,7 +122,7 @@ export class AccountProver {
         }
         const prove = () => proveUse(this.organization, account, role, path);
         const { actions } = attackOf(zone, account, path);
-        const saying = exemption === "osAccess" ? this.saying(account, role, actions) : own;
+        const saying = exemption === "osAccess" ? this.saying(account, role, own, actions) : own;
         return this.once(`use ${saying} ${key}`, prove).result !== "proved";
       });
     const unread = remembered(
@@ -168,10 +170,18 @@ export class AccountProver {
     return check.result === "refuted";
   }
 
-  /** Equal for roles of which the documents say the same of these actions. */
-  private saying(account: KnownAccount, role: PlannedIdentity, actions: readonly string[]): string {
-    const { identity, boundary } = this.organization.rightsOf(account, role);
-    return `${boundary !== undefined} ${likenessOf([...identity, ...(boundary ? [boundary] : [])], actions, "", account.id)}`;
+  /** Equal for roles of which the documents say the same of these actions; `own` stands for the documents. */
+  private saying(
+    account: KnownAccount,
+    role: PlannedIdentity,
+    own: string,
+    actions: readonly string[],
+  ): string {
+    return remembered(this.sayings, `${own} ${actions.join()}`, () => {
+      const { identity, boundary } = this.organization.rightsOf(account, role);
+      const all = [...identity, ...(boundary ? [boundary] : [])];
+      return `${boundary !== undefined} ${likenessOf(all, actions, "", account.id)}`;
+    });
   }
 
   private above(

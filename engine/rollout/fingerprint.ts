@@ -10,7 +10,7 @@ import type { PackConfiguration } from "../../policypack/configuration";
 import { packConfiguration } from "../../policypack/zoneConfiguration";
 import { StackProgram } from "../../stacks/stackPrograms";
 import { accountOfStack } from "../stackAccount";
-import { settingsFile } from "./workFolder";
+import { settingsFile, settingsFolder } from "./workFolder";
 
 /** Raised when fingerprints come to mean something else: every stack runs once more then. */
 const format = 1;
@@ -31,12 +31,13 @@ export function fingerprinter(
     ...packFiles(pack).map((file) => fs.readFileSync(file)),
   );
   const settings = packConfiguration(zone);
+  const folder = join(project, settingsFolder(project));
   const known = new Map<string, string>();
   return (program, digest) => {
     const { id } = accountOfStack(zone, program);
     const judged = known.get(id) ?? sha256(JSON.stringify(settingsOf(settings, id)));
     known.set(id, judged);
-    return sha256(common, judged, digest, stackConfiguration(project, program.name));
+    return sha256(common, judged, digest, stackConfiguration(settingsFile(folder, program.name)));
   };
 }
 
@@ -67,8 +68,7 @@ function settingsOf(settings: PackConfiguration, account: string): unknown {
 }
 
 /** What a person configured for the stack; not the key of its secrets, which Pulumi writes when it makes the stack. */
-function stackConfiguration(project: string, stack: string): string {
-  const file = join(project, settingsFile(project, stack));
+function stackConfiguration(file: string): string {
   if (!fs.existsSync(file)) {
     return "";
   }

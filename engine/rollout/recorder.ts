@@ -54,7 +54,8 @@ export class Recorder {
       return;
     }
     try {
-      const listed = await this.prepared.cli.stacks();
+      const done = some.filter(({ failure }) => failure === undefined);
+      const listed = await this.prepared.cli.someStacks(done.map(({ stack }) => stack));
       const records = new Map(
         some.flatMap((ended) => {
           const record = confirmed(ended, listed.get(ended.stack));

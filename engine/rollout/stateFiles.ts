@@ -24,16 +24,16 @@ export function backendFolder(url: string, projectFolder: string): string | unde
 }
 
 /**
- * The state files of the project's stacks. `pulumi stack import` and `pulumi state` keep the time that a state carries, which is what
+ * The state files of the project's stacks, or of some. `pulumi stack import` and `pulumi state` keep the time that a state carries, which is what
  * `pulumi stack ls` shows as its last update; the file tells all the same.
  */
-export function stateFiles(folder: string): Map<string, StateFile> {
+export function stateFiles(folder: string, wanted?: readonly string[]): Map<string, StateFile> {
   const stacks = join(folder, "stacks", project);
   const names = fs.existsSync(stacks) ? fs.readdirSync(stacks) : [];
   return new Map(
     names.flatMap((name) => {
       const stack = /^(.+)\.json(\.gz|\.zst)?$/.exec(name)?.[1];
-      if (stack === undefined) {
+      if (stack === undefined || wanted?.includes(stack) === false) {
         return [];
       }
       const file = join(stacks, name);

@@ -3,13 +3,18 @@ import { dirname, join } from "node:path";
 import { parse } from "yaml";
 import { writeAtomically } from "./atomicFile";
 
-/** Where Pulumi keeps the settings of a stack, relative to the folder of Pulumi.yaml. */
-export function settingsFile(project: string, stack: string): string {
+/** Where Pulumi keeps the settings of stacks, relative to the folder of Pulumi.yaml. */
+export function settingsFolder(project: string): string {
   const { stackConfigDir } = (parse(fs.readFileSync(join(project, "Pulumi.yaml"), "utf8")) ??
     {}) as {
     stackConfigDir?: string;
   };
-  return join(stackConfigDir ?? "", `Pulumi.${stack}.yaml`);
+  return stackConfigDir ?? "";
+}
+
+/** The file of one stack's settings in that folder. */
+export function settingsFile(folder: string, stack: string): string {
+  return join(folder, `Pulumi.${stack}.yaml`);
 }
 
 /**
@@ -21,7 +26,7 @@ export function openWorkFolder(project: string, work: string, stack: string): st
   const folder = join(work, stack);
   fs.mkdirSync(folder, { recursive: true });
   fs.copyFileSync(join(project, "Pulumi.yaml"), join(folder, "Pulumi.yaml"));
-  const settings = settingsFile(project, stack);
+  const settings = settingsFile(settingsFolder(project), stack);
   fs.mkdirSync(dirname(join(folder, settings)), { recursive: true });
   if (fs.existsSync(join(project, settings))) {
     fs.copyFileSync(join(project, settings), join(folder, settings));
@@ -33,7 +38,7 @@ export function openWorkFolder(project: string, work: string, stack: string): st
 
 /** Takes over what Pulumi wrote into the stack's settings: the key of its secrets, when a stack is made. */
 export function keepSettings(project: string, folder: string, stack: string): void {
-  const settings = settingsFile(project, stack);
+  const settings = settingsFile(settingsFolder(project), stack);
   const written = textOf(join(folder, settings));
   if (written !== undefined && written !== textOf(join(project, settings))) {
     writeAtomically(join(project, settings), written);

@@ -5,7 +5,7 @@ import { remembered } from "../remembered";
 import { anyCharacterSet, digits, withoutColon } from "./characters";
 import { any, Element, Elements, like, literal, takes } from "./elements";
 import { Query } from "./query";
-import { rememberedObjects } from "./rememberedObjects";
+import { rememberedObjects } from "../rememberedObjects";
 
 /**
  * Every account that is written anywhere, and the patterns of accounts: a principal of another account is as good as any

@@ -1,7 +1,7 @@
 import { Statement } from "../policyDocument";
 import { isUnderResourceControl } from "../resourceControl";
 import { Query } from "./query";
-import { rememberedObjects } from "./rememberedObjects";
+import { rememberedObjects } from "../rememberedObjects";
 
 /**
  * Actions of the same likeness have the same decisions: the same statements cover them, and so the same policies have a say

@@ -7,7 +7,7 @@ import { any, Elements, literal } from "./elements";
 import { anyCharacterSet, withoutSlash } from "./characters";
 import { Query } from "./query";
 import { linkedPatterns, openLinks } from "./linkedTests";
-import { rememberedObjects } from "./rememberedObjects";
+import { rememberedObjects } from "../rememberedObjects";
 
 type Kind = Caller["kind"];
 

@@ -1,7 +1,7 @@
 import { Automaton, dead } from "./automaton";
 import { unnamed } from "./characters";
 import { Elements } from "./elements";
-import { rememberedObjects } from "./rememberedObjects";
+import { rememberedObjects } from "../rememberedObjects";
 
 /** All texts that give the same answers to a list of patterns. */
 export interface TextClass {
