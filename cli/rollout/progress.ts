@@ -34,7 +34,9 @@ export function rolloutProgress(
     planned: (done, total) => planning.update(done, total),
     decided(stacks, toRun) {
       planning.stop();
-      line(`${count(stacks.length, "stack")}, ${toRun} to run, ${jobs} at once`);
+      const known = stacks.every(({ planned }) => planned === undefined);
+      const anew = known ? ", none planned anew: nothing that plans follow from has changed" : "";
+      line(`${count(stacks.length, "stack")}${anew}; ${toRun} to run, ${jobs} at once`);
     },
     begun: (rollout) => signals.hand(rollout),
     wave: (name, stacks) => line(colors.bold(`wave ${name}: ${count(stacks, "stack")}`)),

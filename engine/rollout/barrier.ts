@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { decide } from "./decision";
 import { FreshFailures, ShardFailure } from "./failureMarks";
-import type { Prepared, PreparedStack } from "./prepare";
+import type { Prepared } from "./prepare";
+import type { PreparedStack } from "./preparedStack";
 
 /** Milliseconds between two looks at what the other shards have done. */
 const interval = 3_000;

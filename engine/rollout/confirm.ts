@@ -26,6 +26,7 @@ export function confirmed(ended: Ended, listed: ListedStack | undefined): StackR
     lastUpdate,
     resources: resourceCount ?? 0,
     ...(file !== undefined && { state: file.sha256 }),
+    ...(ended.inputs !== undefined && { inputs: ended.inputs }),
     at: new Date(ended.ended).toISOString(),
   };
 }

@@ -68,7 +68,7 @@ function settingsOf(settings: PackConfiguration, account: string): unknown {
 }
 
 /** What a person configured for the stack; not the key of its secrets, which Pulumi writes when it makes the stack. */
-function stackConfiguration(file: string): string {
+export function stackConfiguration(file: string): string {
   if (!fs.existsSync(file)) {
     return "";
   }

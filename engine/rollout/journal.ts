@@ -38,6 +38,8 @@ const entrySchema = z.discriminatedUnion("event", [
     at: z.string(),
     stack: z.string(),
     fingerprint: z.string(),
+    /** What the fingerprint follows from. */
+    inputs: z.string().optional(),
     /** `lastUpdate` before it began; none for a new stack. */
     before: z.string().optional(),
     /** Milliseconds since the epoch. */

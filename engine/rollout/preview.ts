@@ -4,7 +4,8 @@ import { LandingZone } from "../../model/landingZone";
 import { packPath } from "../../policypack/packPath";
 import { runInLanes } from "../lanes";
 import { RunOptions, pastRuns } from "./journal";
-import { Places, Prepared, PreparedStack, prepare } from "./prepare";
+import { Places, Prepared, prepare } from "./prepare";
+import { PreparedStack } from "./preparedStack";
 import { PulumiCli } from "./pulumiCli";
 import { RolloutReport, StackOutcome } from "./report";
 import { packFor } from "./runPack";
@@ -49,7 +50,7 @@ export async function rolloutPreview(
 }
 
 function isToPreview({ decision, left, listed, planned }: PreparedStack): boolean {
-  return decision.run && left === undefined && listed !== undefined && !planned.report.failure;
+  return decision.run && left === undefined && listed !== undefined && !planned?.report.failure;
 }
 
 async function previewAll(
@@ -108,12 +109,13 @@ function withoutEngine(
   if (left !== undefined) {
     return { ...of, outcome: "left", why: left.why };
   }
-  if (listed !== undefined || planned.report.failure !== undefined) {
-    return { ...of, outcome: "to run", why: planned.report.failure ?? decision.why };
+  const { failure, resources = {} } = planned?.report ?? {};
+  if (listed !== undefined || failure !== undefined) {
+    return { ...of, outcome: "to run", why: failure ?? decision.why };
   }
   const bootstrap = stacks.find(({ program: { name } }) => name === `bootstrap-${program.target}`);
   const roleMissing = program.kind === "account" && (bootstrap?.listed?.resourceCount ?? 0) <= 1;
-  const size = Object.values(planned.report.resources).reduce((sum, amount) => sum + amount, 0);
+  const size = Object.values(resources).reduce((sum, amount) => sum + amount, 0);
   const why = `${decision.why}; ${size} resources${roleMissing ? ", once its account is bootstrapped" : ""}`;
   return { ...of, outcome: "to run", why };
 }

@@ -5,7 +5,7 @@ import { project as projectName } from "../offline";
 import { FailureMark, ShardFailure, parseMarks } from "./failureMarks";
 import { ListedStack, PulumiCli } from "./pulumiCli";
 import { StackRecord, StackRecords, mergeRecords, parseRecords } from "./records";
-import { Shard, shardName, shardNamed } from "./shards";
+import { Shard, shardName, shardNamed, whole } from "./shards";
 import { entriesText } from "./storedEntries";
 import { openWorkFolder } from "./workFolder";
 
@@ -56,6 +56,35 @@ export class RecordStack {
     this.exists = names.includes(this.name);
     await Promise.all(names.map((name) => this.readOne(name, listed.get(name)!)));
     return mergeRecords([...this.held.values()].map(({ records }) => records));
+  }
+
+  /**
+   * What the record stacks hold that a rollout of these shards may have left, before it is known which there are; of one that
+   * cannot be read, nothing.
+   */
+  async peek(): Promise<Map<string, StackRecord>> {
+    const { of } = this.shard;
+    const split = Array.from({ length: of }, (_, index) => recordStackOf({ index: index + 1, of }));
+    const texts = await Promise.all(
+      [...new Set([recordStackOf(whole), ...split])].map((name) =>
+        this.cli.outputs(name).then(
+          ({ records }) => records,
+          () => undefined,
+        ),
+      ),
+    );
+    return mergeRecords(texts.map(parseRecords));
+  }
+
+  /** Notes that these stacks' records hold for other inputs too. Written with the next record. */
+  holdFor(inputs: string, stacks: readonly string[]): void {
+    const { records } = this.own();
+    for (const stack of stacks) {
+      const record = records.get(stack);
+      if (record !== undefined) {
+        records.set(stack, { ...record, inputs });
+      }
+    }
   }
 
   /** What the other shards of this rollout could not do, as it was last read; by the stack's name. */

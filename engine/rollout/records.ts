@@ -10,6 +10,8 @@ export interface StackRecord {
   readonly resources: number;
   /** SHA-256 of its state, where the backend is a folder: sees what leaves `lastUpdate` as it is. */
   readonly state?: string;
+  /** Digest of what the fingerprint was last found to follow from; see `inputsOf`. */
+  readonly inputs?: string;
   /** When it was recorded, RFC 3339. */
   readonly at: string;
 }
@@ -21,6 +23,7 @@ const recordSchema = z.object({
   lastUpdate: z.iso.datetime(),
   resources: z.int().nonnegative(),
   state: z.string().optional(),
+  inputs: z.string().optional(),
   at: z.iso.datetime(),
 });
 

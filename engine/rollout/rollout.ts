@@ -7,7 +7,8 @@ import { FreshFailures } from "./failureMarks";
 import { Journal, PastRun, RunOptions } from "./journal";
 import { MachineOptions, RolloutListener } from "./machineOptions";
 import { thisProcess } from "./owner";
-import { Places, Prepared, PreparedStack, isToRun } from "./prepare";
+import { Places, Prepared } from "./prepare";
+import { PreparedStack, isToRun } from "./preparedStack";
 import { installProvider } from "./providerPlugin";
 import { Recorder } from "./recorder";
 import { StackOutcome } from "./report";
@@ -228,7 +229,7 @@ export class Rollout {
   private write(stack: PreparedStack, result: StackResult): void {
     const { failure } = result;
     const { name } = stack.program;
-    const entry = endedEntry(stack, result, now());
+    const entry = endedEntry(stack, this.prepared.inputs, result, now());
     this.journal.append(entry);
     if (failure === undefined || this.options.shard.of > 1) {
       this.recorder.add(entry);

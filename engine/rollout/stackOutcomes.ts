@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Ended } from "./journal";
-import type { PreparedStack } from "./prepare";
+import type { PreparedStack } from "./preparedStack";
 import { StackOutcome } from "./report";
 import { StackResult } from "./stackJob";
 
@@ -26,12 +26,13 @@ export function outcomeOf(
 /** What the journal keeps of it; `at` is now, RFC 3339. */
 export function endedEntry(
   { program: { name }, fingerprint, listed }: PreparedStack,
+  inputs: string,
   { failure, started, ended }: StackResult,
   at: string,
 ): Ended {
   const before = listed?.lastUpdate;
   return {
-    ...{ event: "ended", at, stack: name, fingerprint: fingerprint!, started, ended },
+    ...{ event: "ended", at, stack: name, fingerprint: fingerprint!, inputs, started, ended },
     ...(before !== undefined && { before }),
     ...(failure !== undefined && { failure }),
   };

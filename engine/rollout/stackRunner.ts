@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PastRun, RunOptions } from "./journal";
 import { PulumiCli } from "./pulumiCli";
-import type { PreparedStack } from "./prepare";
+import type { PreparedStack } from "./preparedStack";
 import { engineEnded, lockState } from "./releaseLocks";
 import { StackJob, StackResult } from "./stackJob";
 import { StackProcesses } from "./stackProcesses";

@@ -1,6 +1,6 @@
 import { LandingZone } from "../../model/landingZone";
 import { closedGate } from "./gates";
-import type { PreparedStack } from "./prepare";
+import type { PreparedStack } from "./preparedStack";
 import { StackOutcome } from "./report";
 import { untouched } from "./stackOutcomes";
 

@@ -1,7 +1,8 @@
 import { LandingZone } from "../../model/landingZone";
 import { planStacks, reportOf } from "../check";
 import { PastRun, RunOptions, dropOldRuns, pastRuns } from "./journal";
-import { Places, Prepared, PreparedStack, isToRun, prepare } from "./prepare";
+import { Places, Prepared, prepare } from "./prepare";
+import { PreparedStack, isToRun } from "./preparedStack";
 import { failedProbes } from "./probes";
 import { RolloutReport, StackOutcome } from "./report";
 import { MachineOptions, RolloutListener } from "./machineOptions";
@@ -88,7 +89,8 @@ export async function probe(zone: LandingZone, { stacks }: Prepared): Promise<st
   // What does not run was judged when it last did, by the same pack and settings: they are in its fingerprint.
   const judged = await planStacks({ zone, judged: true, stacks: toRun });
   const byName = new Map(judged.map((each) => [each.report.stack, each]));
-  const all = stacks.map(({ planned }) => byName.get(planned.report.stack) ?? planned);
+  // Where some stack is to run, every stack has its plan.
+  const all = stacks.map(({ program, planned }) => byName.get(program.name) ?? planned!);
   return failedProbes(reportOf(zone, all));
 }
 

@@ -1,7 +1,8 @@
 import * as assert from "node:assert/strict";
 import { Clock, Waiting, waitForOthers } from "../../engine/rollout/barrier";
 import { FreshFailures, ShardFailure } from "../../engine/rollout/failureMarks";
-import type { Prepared, PreparedStack } from "../../engine/rollout/prepare";
+import type { Prepared } from "../../engine/rollout/prepare";
+import type { PreparedStack } from "../../engine/rollout/preparedStack";
 import type { StackRecord } from "../../engine/rollout/records";
 
 const began = Date.parse("2026-11-28T09:00:00.000Z");

@@ -87,6 +87,7 @@ describe("a rollout of four accounts through the real engine", function () {
     assertCode(again, 0);
     assert.equal(ended(again, "unchanged").length, 13);
     assert.deepEqual(calls, []);
+    assert.match(again.stderr, /^13 stacks, none planned anew/m);
   });
 
   it("runs one changed account alone, and says why", async () => {
@@ -96,6 +97,9 @@ describe("a rollout of four accounts through the real engine", function () {
     assert.deepEqual(ended(changed, "succeeded"), ["account-workload-1"]);
     assert.equal(changed.stacks["account-workload-1"]?.why, "what is declared has changed");
     assert.deepEqual([...new Set(calls.map(({ account }) => account))], [workloadId(1)]);
+    const again = await project.report("preview", "--list", "--bootstrap");
+    assert.equal(ended(again, "unchanged").length, 13);
+    assert.match(again.stderr, /none planned anew/);
   });
 
   it("runs a stack whose state somebody imported, though its time stayed the same", async () => {
