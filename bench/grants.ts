@@ -25,15 +25,14 @@ interface Organization {
   users: Record<string, object>;
 }
 
-/** Of each account, and of one account more. */
+/** Grants of each account. */
 const each = 5;
-const atOnce = 100;
 
 /**
- * Writes so many grants, `each` to an account, and `atOnce` more into one account besides, in place of those that are there:
- * every one for another user, another node and another window.
+ * Writes grants into so many accounts, `each` to one, and `atOnce` more into one account besides, in place of those that are
+ * there: every one for another user, another node and another window.
  */
-export function writeGrants(organizationFile: string, accounts: number): void {
+export function writeGrants(organizationFile: string, accounts: number, atOnce = 0): void {
   const organization = yaml.parse(readFileSync(organizationFile, "utf8")) as Organization;
   const names = Object.entries(organization.accounts)
     .filter(([name, { osAccess }]) => name.startsWith("workload-") && osAccess?.mode === undefined)

@@ -43,10 +43,13 @@ async function main(): Promise<void> {
     const proof = await proofCost(writeOrganization(join(folder, "proof"), 1000, moreRoles));
     const questions = `proof and matrix of 1000 accounts with 20 roles each, ${proof.questions} questions, ${proof.rows} rows`;
     table.push([questions, proof.seconds.toFixed(2), proof.cpuSeconds.toFixed(2), "", ""]);
-    const grants = grantsInBundle(join(folder, "grants"));
-    const many = `plan and proof of ${grants.grants} live grants over ${grants.accounts} accounts, ${grants.notProved} not proved`;
-    const both = grants.planSeconds + grants.proveSeconds;
-    table.push([many, both.toFixed(2), grants.cpuSeconds.toFixed(2), "", ""]);
+    for (const atOnce of [0, 100]) {
+      const grants = grantsInBundle(join(folder, `grants-${atOnce}`), atOnce);
+      const more = atOnce > 0 ? `, ${atOnce} of them more in one` : "";
+      const many = `plan and proof of ${grants.grants} live grants over 100 of ${grants.accounts} accounts${more}, ${grants.notProved} not proved`;
+      const both = grants.planSeconds + grants.proveSeconds;
+      table.push([many, both.toFixed(2), grants.cpuSeconds.toFixed(2), "", ""]);
+    }
     console.log(table.toString());
     console.log(
       `Node ${process.version}, ${availableParallelism()} cores. Each row but the proof ran in processes of its own, from ` +
@@ -108,9 +111,9 @@ function inBundle<Result>(file: string, call: string): Result {
 }
 
 /** Ten accounts more than get grants: some have no id, no grants or are not entered by grants. */
-function grantsInBundle(folder: string): GrantsCost {
+function grantsInBundle(folder: string, atOnce: number): GrantsCost {
   const organization = writeOrganization(folder, 110);
-  writeGrants(organization, 100);
+  writeGrants(organization, 100, atOnce);
   return inBundle("grants.ts", `grantsCost(${JSON.stringify(organization)})`);
 }
 

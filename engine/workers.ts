@@ -5,10 +5,10 @@ import { PlannedStack } from "./stackReport";
 import { PlanningTask, Span } from "./stackReports";
 
 /**
- * Megabytes for new objects, four times Node's default. A plan is made of short-lived promises: with less room the collector
+ * Megabytes for new objects, twice Node's default. A plan is made of short-lived promises: with less room the collector
  * copies those of several stacks again and again, which takes a third of all the time.
  */
-const youngGeneration = 192;
+const youngGeneration = 96;
 
 /** Worker threads that plan stacks of one landing zone. */
 export class Workers {
