@@ -1,5 +1,11 @@
 import * as assert from "node:assert/strict";
-import { pendingText, repairOf, Repair } from "../../engine/rollout/pendingOperations";
+import {
+  pendingOperations,
+  pendingText,
+  repairOf,
+  Repair,
+  unseenResource,
+} from "../../engine/rollout/pendingOperations";
 
 const place = { partition: "aws", account: "444444444444" };
 const creating = (type: string, inputs: Record<string, unknown>) => ({
@@ -58,5 +64,17 @@ describe("a creation that was cut off", () => {
   it("is not what an update or a deletion is: a refresh settles those", () => {
     const updating = { ...creating("aws:iam/role:Role", { name: "OSAccess" }), type: "updating" };
     assert.equal(repairOf(updating, place), undefined);
+  });
+
+  it("is pending for as long as nobody has looked for what it may have made", () => {
+    const operation = creating("aws:iam/role:Role", { name: "OSAccess" });
+    const guess = unseenResource(operation, "OSAccess");
+    const state = { version: 3, deployment: { resources: [guess] } };
+    assert.deepEqual(
+      pendingOperations(state).map(({ type, resource: { urn } }) => [type, urn]),
+      [["creating", operation.resource.urn]],
+    );
+    const seen = { ...guess, initErrors: [] };
+    assert.deepEqual(pendingOperations({ version: 3, deployment: { resources: [seen] } }), []);
   });
 });
