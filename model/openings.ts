@@ -22,10 +22,15 @@ export function recordedChannels(channels: readonly Channel[]): Channel[] {
   return channels.filter((channel) => !channelsWithoutTranscript.includes(channel));
 }
 
+/** First moment in which a grant opens nothing any more: the end of its window, or the revocation before it. */
+export function endOf({ until, revoked = until }: Pick<Grant, "until" | "revoked">): string {
+  return revoked < until ? revoked : until;
+}
+
 /** What a grant opens in one of its accounts. */
 export function openingOf(grant: Grant, { osAccess }: Account): Opening {
-  const { from, revoked, hardEnd } = grant;
-  const until = revoked !== undefined && revoked < grant.until ? revoked : grant.until;
+  const { from, hardEnd } = grant;
+  const until = endOf(grant);
   const startUntil = hardEnd ? earlier(grant.until, osAccess.maxSession) : until;
   const times = { from, until, startUntil: startUntil < until ? startUntil : until };
   if (osAccess.windows === "assume-role") {

@@ -14,7 +14,8 @@ import {
   readGrantsFiles,
   writeChanges,
 } from "./grantsFiles";
-import { accountsOf, endOf, holdsOnTakingTheRole, stateOf } from "./states";
+import { endOf } from "../../model/openings";
+import { accountsOf, holdsOnTakingTheRole, stateOf } from "./states";
 
 interface RevokeOptions extends GrantsFilesOptions {
   readonly user?: string;

@@ -15,11 +15,6 @@ export function stateOf({ from, until, revoked }: Grant, now: string): State {
   return end <= now ? "ended" : from <= now ? "open" : "coming";
 }
 
-/** First moment in which the grant opens nothing any more. */
-export function endOf({ until, revoked = until }: Grant): string {
-  return revoked < until ? revoked : until;
-}
-
 /** The accounts that the grant opens. */
 export function accountsOf(zone: LandingZone, { accounts }: Grant): Account[] {
   return zone.accounts.filter(({ name }) => accounts.includes(name));

@@ -1,6 +1,7 @@
 import type { Grant } from "../../model/landingZone";
 import { axisTime } from "../when";
-import { endOf, State } from "./states";
+import { endOf } from "../../model/openings";
+import { State } from "./states";
 
 /** A line of the chart; the state is that of its grant, for a colour. */
 interface ChartLine {

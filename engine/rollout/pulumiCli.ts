@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { PulumiCommand } from "@pulumi/pulumi/automation";
 import { z } from "zod";
 import { runPulumi } from "./command";
+import { removeCutOffAttributes } from "./cutOffAttributes";
 import { RolloutRefused } from "./refused";
 import { StateFile, backendFolder, stateFiles } from "./stateFiles";
 
@@ -50,6 +51,11 @@ const install = "https://www.pulumi.com/docs/install/ has it.";
 export function isNewEnough(version: string): boolean {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   return major > oldest[0]! || (major === oldest[0] && minor >= oldest[1]!);
+}
+
+/** Whether that is how the CLI reads half of a file. */
+export function isHalfRead(message: string): boolean {
+  return /\bEOF\b|NotFound|no such file/.test(message);
 }
 
 /** The commands of the CLI that concern no program: they list, read and write state, and start no engine. */
@@ -164,22 +170,26 @@ export class PulumiCli {
     await this.run(["plugin", "install", "resource", name, version]);
   }
 
+  /** Whether half of a file was in the way of reading a backend that is a folder, and is not any more. */
+  async removeCutOff(): Promise<boolean> {
+    const folder = backendFolder(await this.backendUrl(), this.folder);
+    return folder !== undefined && removeCutOffAttributes(folder).length > 0;
+  }
+
   /**
-   * A file that another process is writing at this moment reads as cut off or as missing, on a `file://` backend: its driver
-   * writes a state and the attributes of the state in two steps.
+   * A file that another process is writing at this moment reads as cut off or as missing, on a `file://` backend; one that a
+   * killed process was writing stays so.
    */
   private async read(args: string[]): Promise<string> {
     for (let tries = 1; ; tries++) {
       try {
         return await this.run(args);
       } catch (error) {
-        if (
-          tries === readTries ||
-          !/\bEOF\b|NotFound|no such file/.test((error as Error).message)
-        ) {
+        const isLast = tries > readTries || (tries === readTries && !(await this.removeCutOff()));
+        if (isLast || !isHalfRead((error as Error).message)) {
           throw error;
         }
-        await sleep(100 * 2 ** tries);
+        await sleep(tries < readTries ? 100 * 2 ** tries : 0);
       }
     }
   }

@@ -2,7 +2,7 @@ import { PlacedGrant } from "./draft";
 import { isDeepStrictEqual } from "node:util";
 import { AccountNames } from "../accountNames";
 import { Fault, quoted, visible } from "../fault";
-import { recordedChannels } from "../openings";
+import { endOf, recordedChannels } from "../openings";
 import { OsAccessSettings } from "../schema/osAccess";
 
 /**
@@ -62,10 +62,6 @@ function* overlapping(grants: readonly PlacedGrant[]): Generator<[PlacedGrant, P
       yield [one, other];
     }
   }
-}
-
-function endOf({ until, revoked = until }: PlacedGrant["grant"]): string {
-  return revoked < until ? revoked : until;
 }
 
 function differInBoth(

@@ -73,7 +73,8 @@ describe("a rollout that is killed at random points", function () {
   /** What `rollout status` says, against what is in the backend. */
   async function assertStatusTrue(before: ReturnType<typeof statesIn>): Promise<void> {
     const { project } = organization;
-    const { stdout, code } = await project.run("status", "--json");
+    const { stdout, stderr, code } = await project.run("status", "--json");
+    assert.notEqual(stdout, "", stderr);
     const { runs, interrupted, locks } = JSON.parse(stdout) as RolloutStatus;
     assert.equal(code, 1);
     const [run] = runs;

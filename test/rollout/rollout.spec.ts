@@ -266,4 +266,16 @@ describe("a rollout of four accounts through the real engine", function () {
     ]);
     assert.match(listed.stacks["bootstrap-workload-0"]!.why, /^has changed: with credentials/);
   });
+
+  it("reads on where a killed engine left half of a state's attributes", async () => {
+    const state = join(project.state, ".pulumi/stacks/sekisho/account-workload-0.json");
+    for (const half of ["", '{"user.cache_con']) {
+      fs.writeFileSync(`${state}.attrs`, half);
+      const { code, stdout, stderr } = await project.run("preview", "--list");
+      assert.equal(code, 1, stderr);
+      assert.match(stdout, /account-left-over/);
+    }
+    assert.equal(fs.existsSync(state), true);
+    assert.equal(fs.existsSync(`${state}.attrs`), false);
+  });
 });
