@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { RunOptions } from "../../engine/rollout/journal";
-import type { Places } from "../../engine/rollout/prepare";
+import type { Places } from "../../engine/rollout/places";
 import { parseShard, whole, type Shard } from "../../engine/rollout/shards";
 import { grantsOption, organizationOption, wholeNumber } from "../options";
 import { Stop } from "../stop";

@@ -5,7 +5,7 @@ import { hasBootstrapThrough } from "./bootstrapThrough";
 import { decide } from "./decision";
 import { fingerprinter } from "./fingerprint";
 import { RunOptions } from "./journal";
-import type { Places } from "./prepare";
+import type { Places } from "./places";
 import { Left, PreparedStack } from "./preparedStack";
 import { ListedStack } from "./pulumiCli";
 import { StackRecord, StackRecords } from "./records";

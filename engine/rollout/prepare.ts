@@ -6,6 +6,7 @@ import { canariesOf } from "./canaries";
 import { confirmed } from "./confirm";
 import { decided } from "./decided";
 import { Ended, PastRun, RunOptions } from "./journal";
+import { Places } from "./places";
 import { PreparedStack } from "./preparedStack";
 import { ListedStack, PulumiCli } from "./pulumiCli";
 import { RecordStack } from "./recordStack";
@@ -15,16 +16,6 @@ import { RolloutRefused } from "./refused";
 import { remains } from "./remains";
 import { compiledPack } from "./runPack";
 import { waveNames, waves } from "./waves";
-
-/** Where a rollout works. */
-export interface Places {
-  /** Folder of Sekisho itself. */
-  readonly root: string;
-  /** Folder of Pulumi.yaml. */
-  readonly project: string;
-  /** Folder for journals, locks and working folders. */
-  readonly base: string;
-}
 
 export interface Prepared {
   readonly cli: PulumiCli;

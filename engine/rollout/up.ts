@@ -1,7 +1,8 @@
 import { LandingZone } from "../../model/landingZone";
 import { planStacks, reportOf } from "../check";
 import { PastRun, RunOptions, dropOldRuns, pastRuns } from "./journal";
-import { Places, Prepared, prepare } from "./prepare";
+import { Prepared, prepare } from "./prepare";
+import { Places } from "./places";
 import { PreparedStack, isToRun } from "./preparedStack";
 import { failedProbes } from "./probes";
 import { RolloutReport, StackOutcome } from "./report";
