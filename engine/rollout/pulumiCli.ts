@@ -95,17 +95,11 @@ export class PulumiCli {
 
   /** Every stack of the project, by its name without organization and project. */
   async stacks(): Promise<Map<string, ListedStack>> {
-    const [text, folder] = await Promise.all([
-      this.read(["stack", "ls", "--json"]),
-      this.backendUrl().then((url) => backendFolder(url, this.folder)),
-    ]);
-    const files = folder === undefined ? undefined : stateFiles(folder);
-    return new Map(
-      listSchema.parse(JSON.parse(text)).map((stack) => {
-        const name = stack.name.split("/").at(-1)!;
-        const file = files?.get(name);
-        return [name, { ...stack, name, ...(file !== undefined && { file }) }];
-      }),
+    const [text] = await Promise.all([this.read(["stack", "ls", "--json"]), this.backendUrl()]);
+    return this.withFiles(
+      listSchema
+        .parse(JSON.parse(text))
+        .map((stack) => ({ ...stack, name: stack.name.split("/").at(-1)! })),
     );
   }
 
@@ -115,12 +109,18 @@ export class PulumiCli {
    */
   async someStacks(names: readonly string[]): Promise<Map<string, ListedStack>> {
     const url = await this.backendUrl();
-    if (names.length > few || url.startsWith("http")) {
-      return this.stacks();
-    }
-    const folder = backendFolder(url, this.folder);
-    const files = folder === undefined ? undefined : stateFiles(folder, names);
-    const stacks = await Promise.all(names.map((name) => this.exported(name)));
+    return names.length > few || url.startsWith("http")
+      ? this.stacks()
+      : this.withFiles(await Promise.all(names.map((name) => this.exported(name))), names);
+  }
+
+  /** By their names, with their state files where the backend is a folder; `wanted` are all of them that are looked at. */
+  private async withFiles(
+    stacks: readonly ListedStack[],
+    wanted?: readonly string[],
+  ): Promise<Map<string, ListedStack>> {
+    const folder = backendFolder(await this.backendUrl(), this.folder);
+    const files = folder === undefined ? undefined : stateFiles(folder, wanted);
     return new Map(
       stacks.map((stack) => {
         const file = files?.get(stack.name);

@@ -53,11 +53,11 @@ export class Recorder {
     if (some.length === 0) {
       return;
     }
+    const done = some.filter(({ failure }) => failure === undefined);
     try {
-      const done = some.filter(({ failure }) => failure === undefined);
       const listed = await this.prepared.cli.someStacks(done.map(({ stack }) => stack));
       const records = new Map(
-        some.flatMap((ended) => {
+        done.flatMap((ended) => {
           const record = confirmed(ended, listed.get(ended.stack));
           return record === undefined ? [] : [[ended.stack, record] as const];
         }),
@@ -73,9 +73,8 @@ export class Recorder {
       this.journal.append({ event: "recorded", at: new Date().toISOString() });
       this.waiting.splice(0, some.length);
     } catch (error) {
-      const lost = some.filter(({ failure }) => failure === undefined).length;
       this.note(
-        `the records were not written, so ${lost} stacks will run once more: ${reasonOf(error as Error)}`,
+        `the records were not written, so ${done.length} stacks will run once more: ${reasonOf(error as Error)}`,
       );
     }
   }

@@ -28,12 +28,12 @@ export function textClasses(
   patterns: readonly Elements[],
 ): readonly TextClass[] | undefined {
   const bases = [...new Set(within.map(automatonOf))];
-  const tests = [...new Set(patterns.map(automatonOf))];
   const only = within.map(onlyText).find((text) => text !== undefined);
   if (only !== undefined) {
     const answers = () => patterns.map((pattern) => automatonOf(pattern).matches(only));
     return bases.every((base) => base.matches(only)) ? [{ witness: only, answers: answers() }] : [];
   }
+  const tests = [...new Set(patterns.map(automatonOf))];
   const key = [bases, tests].map((list) => list.map(({ id }) => id).join(" ")).join("|");
   let classes = remembered.get(key);
   if (classes === undefined) {
